@@ -1,0 +1,288 @@
+//! Interned element and attribute names.
+//!
+//! Every name the code speaks of is a constant here, so that a comparison is one integer
+//! comparison; names that only pages know are interned per tree.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A local name of an element or attribute, interned in the [`Tree`](super::Tree) it came from.
+///
+/// Constants are the same in every tree; other names mean something only in their own tree.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub struct Name(u32);
+
+macro_rules! known_names {
+    ($($constant:ident $text:literal,)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        #[repr(u32)]
+        enum Index { $($constant,)* }
+        const KNOWN: &[&str] = &[$($text),*];
+        $(
+            #[doc = concat!("`", $text, "`")]
+            pub const $constant: Name = Name(Index::$constant as u32);
+        )*
+    };
+}
+
+// Sorted by text. `live:*` are what a browser knows of a live element and no markup can say
+// (see `snapshot`); both doors drop attributes of a page that pretend to be one.
+known_names! {
+    NONE "",
+    A "a",
+    ABBR "abbr",
+    ACCESSKEY "accesskey",
+    ACRONYM "acronym",
+    ADDRESS "address",
+    ALIGN "align",
+    ALT "alt",
+    ANNOTATION "annotation",
+    ANNOTATION_XML "annotation-xml",
+    APPLET "applet",
+    AREA "area",
+    ARIA_HIDDEN "aria-hidden",
+    ARIA_LABEL "aria-label",
+    ARIA_LABELLEDBY "aria-labelledby",
+    ARIA_LEVEL "aria-level",
+    ARTICLE "article",
+    ASIDE "aside",
+    AUDIO "audio",
+    B "b",
+    BACKGROUND "background",
+    BASE "base",
+    BDI "bdi",
+    BDO "bdo",
+    BIG "big",
+    BLOCKQUOTE "blockquote",
+    BODY "body",
+    BORDER "border",
+    BR "br",
+    BUTTON "button",
+    CANVAS "canvas",
+    CAPTION "caption",
+    CELLPADDING "cellpadding",
+    CELLSPACING "cellspacing",
+    CENTER "center",
+    CHARSET "charset",
+    CITE "cite",
+    CLASS "class",
+    CODE "code",
+    COL "col",
+    COLGROUP "colgroup",
+    COLSPAN "colspan",
+    CONTENT "content",
+    CONTROLS "controls",
+    DATA "data",
+    DATA_LANG "data-lang",
+    DATA_LANGUAGE "data-language",
+    DATA_LAZY_SRC "data-lazy-src",
+    DATA_LAZY_SRCSET "data-lazy-srcset",
+    DATA_ORIGINAL "data-original",
+    DATA_SOURCE "data-source",
+    DATA_SRC "data-src",
+    DATA_SRCSET "data-srcset",
+    DATETIME "datetime",
+    DD "dd",
+    DEL "del",
+    DETAILS "details",
+    DFN "dfn",
+    DIALOG "dialog",
+    DIR "dir",
+    DIRECTORY "directory",
+    DIV "div",
+    DL "dl",
+    DT "dt",
+    EM "em",
+    EMBED "embed",
+    ENCODING "encoding",
+    FIELDSET "fieldset",
+    FIGCAPTION "figcaption",
+    FIGURE "figure",
+    FONT "font",
+    FOOTER "footer",
+    FORM "form",
+    FRAME "frame",
+    FRAMESET "frameset",
+    H1 "h1",
+    H2 "h2",
+    H3 "h3",
+    H4 "h4",
+    H5 "h5",
+    H6 "h6",
+    HEAD "head",
+    HEADER "header",
+    HEADERS "headers",
+    HEIGHT "height",
+    HGROUP "hgroup",
+    HIDDEN "hidden",
+    HR "hr",
+    HREF "href",
+    HREFLANG "hreflang",
+    HTML "html",
+    HTTP_EQUIV "http-equiv",
+    I "i",
+    ID "id",
+    IFRAME "iframe",
+    IMAGE "image",
+    IMG "img",
+    INPUT "input",
+    INS "ins",
+    ITEMID "itemid",
+    ITEMPROP "itemprop",
+    ITEMREF "itemref",
+    ITEMSCOPE "itemscope",
+    ITEMTYPE "itemtype",
+    KBD "kbd",
+    LABEL "label",
+    LANG "lang",
+    LEGEND "legend",
+    LI "li",
+    LINK "link",
+    LIVE_HIDDEN "live:hidden",
+    LIVE_SIZE "live:size",
+    LIVE_SRC "live:src",
+    LOADING "loading",
+    MAIN "main",
+    MAP "map",
+    MARK "mark",
+    MARQUEE "marquee",
+    MATH "math",
+    MEDIA "media",
+    MENU "menu",
+    META "meta",
+    METER "meter",
+    NAME "name",
+    NAV "nav",
+    NOFRAMES "noframes",
+    NOSCRIPT "noscript",
+    OBJECT "object",
+    OL "ol",
+    OPEN "open",
+    OPTGROUP "optgroup",
+    OPTION "option",
+    OUTPUT "output",
+    P "p",
+    PARAM "param",
+    PICTURE "picture",
+    POSTER "poster",
+    PRE "pre",
+    PROGRESS "progress",
+    PROPERTY "property",
+    Q "q",
+    RB "rb",
+    REL "rel",
+    REVERSED "reversed",
+    ROLE "role",
+    ROWSPAN "rowspan",
+    RP "rp",
+    RT "rt",
+    RTC "rtc",
+    RUBY "ruby",
+    S "s",
+    SAMP "samp",
+    SCOPE "scope",
+    SCRIPT "script",
+    SEARCH "search",
+    SECTION "section",
+    SELECT "select",
+    SIZES "sizes",
+    SLOT "slot",
+    SMALL "small",
+    SOURCE "source",
+    SPAN "span",
+    SRC "src",
+    SRCDOC "srcdoc",
+    SRCSET "srcset",
+    START "start",
+    STRIKE "strike",
+    STRONG "strong",
+    STYLE "style",
+    SUB "sub",
+    SUMMARY "summary",
+    SUP "sup",
+    SVG "svg",
+    TABLE "table",
+    TARGET "target",
+    TBODY "tbody",
+    TD "td",
+    TEMPLATE "template",
+    TEXTAREA "textarea",
+    TFOOT "tfoot",
+    TH "th",
+    THEAD "thead",
+    TIME "time",
+    TITLE "title",
+    TR "tr",
+    TRACK "track",
+    TT "tt",
+    TYPE "type",
+    U "u",
+    UL "ul",
+    USEMAP "usemap",
+    VALUE "value",
+    VAR "var",
+    VIDEO "video",
+    WBR "wbr",
+    WIDTH "width",
+    XMP "xmp",
+}
+
+static KNOWN_INDEX: LazyLock<HashMap<&'static str, u32>> =
+    LazyLock::new(|| KNOWN.iter().zip(0..).map(|(&text, i)| (text, i)).collect());
+
+/// The names of one tree: the constants of this file and those the page brought.
+#[derive(Clone, Default, Debug)]
+pub(crate) struct Names {
+    own: Vec<Box<str>>,
+    index: HashMap<Box<str>, u32>,
+}
+
+impl Names {
+    /// Returns the name for `text`, adding it when it is new.
+    pub(crate) fn intern(&mut self, text: &str) -> Name {
+        if let Some(&known) = KNOWN_INDEX.get(text) {
+            return Name(known);
+        }
+        if let Some(&own) = self.index.get(text) {
+            return Name(own);
+        }
+        let number = (KNOWN.len() + self.own.len()) as u32;
+        self.own.push(text.into());
+        self.index.insert(text.into(), number);
+        Name(number)
+    }
+
+    /// Returns the name for `text` if some element or attribute of the tree may have it.
+    pub(crate) fn find(&self, text: &str) -> Option<Name> {
+        let known = KNOWN_INDEX.get(text);
+        known.or_else(|| self.index.get(text)).map(|&n| Name(n))
+    }
+
+    pub(crate) fn text(&self, name: Name) -> &str {
+        let number = name.0 as usize;
+        match KNOWN.get(number) {
+            Some(text) => text,
+            None => &self.own[number - KNOWN.len()],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_names_are_sorted_and_distinct() {
+        assert!(KNOWN.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn a_page_name_keeps_its_text() {
+        let mut names = Names::default();
+        let card = names.intern("my-card");
+        assert_eq!(names.intern("my-card"), card);
+        assert_eq!(names.text(card), "my-card");
+        assert_eq!(names.intern("p"), P);
+        assert_eq!(names.find("never-seen"), None);
+    }
+}

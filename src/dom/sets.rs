@@ -1,0 +1,117 @@
+//! Sets of HTML elements, each with the part of the standard it comes from.
+
+use super::name::{self, Name};
+
+/// Elements that can have no content.
+/// <https://html.spec.whatwg.org/multipage/syntax.html#void-elements>
+pub const VOID: &[Name] = &[
+    name::AREA,
+    name::BASE,
+    name::BR,
+    name::COL,
+    name::EMBED,
+    name::HR,
+    name::IMG,
+    name::INPUT,
+    name::LINK,
+    name::META,
+    name::PARAM,
+    name::SOURCE,
+    name::TRACK,
+    name::WBR,
+];
+
+/// `h1` to `h6`, in order of rank.
+/// <https://html.spec.whatwg.org/multipage/dom.html#heading-content>
+pub const HEADINGS: &[Name] = &[name::H1, name::H2, name::H3, name::H4, name::H5, name::H6];
+
+/// Elements that stand within a line of text: phrasing content less media and controls, with the
+/// obsolete ones pages still use. Everything not in here, custom elements and `button` among
+/// them, starts a block.
+/// <https://html.spec.whatwg.org/multipage/dom.html#phrasing-content>
+pub const INLINE: &[Name] = &[
+    name::A,
+    name::ABBR,
+    name::ACRONYM,
+    name::B,
+    name::BDI,
+    name::BDO,
+    name::BIG,
+    name::BR,
+    name::CITE,
+    name::CODE,
+    name::DATA,
+    name::DEL,
+    name::DFN,
+    name::EM,
+    name::FONT,
+    name::I,
+    name::IMG,
+    name::INS,
+    name::KBD,
+    name::LABEL,
+    name::MARK,
+    name::METER,
+    name::OUTPUT,
+    name::PICTURE,
+    name::PROGRESS,
+    name::Q,
+    name::RB,
+    name::RP,
+    name::RT,
+    name::RTC,
+    name::RUBY,
+    name::S,
+    name::SAMP,
+    name::SLOT,
+    name::SMALL,
+    name::SOURCE,
+    name::SPAN,
+    name::STRIKE,
+    name::STRONG,
+    name::SUB,
+    name::SUP,
+    name::TIME,
+    name::TT,
+    name::U,
+    name::VAR,
+    name::WBR,
+];
+
+/// Elements whose text is not text of the page.
+pub const NO_TEXT: &[Name] = &[
+    name::APPLET,
+    name::AUDIO,
+    name::CANVAS,
+    name::DIRECTORY,
+    name::EMBED,
+    name::FRAME,
+    name::FRAMESET,
+    name::HEAD,
+    name::INPUT,
+    name::LINK,
+    name::MAP,
+    name::META,
+    name::NOFRAMES,
+    name::OBJECT,
+    name::OPTGROUP,
+    name::OPTION,
+    name::SCRIPT,
+    name::SELECT,
+    name::STYLE,
+    name::TEMPLATE,
+    name::TEXTAREA,
+    name::VIDEO,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sets_are_sorted() {
+        for set in [VOID, HEADINGS, INLINE, NO_TEXT] {
+            assert!(set.is_sorted_by(|a, b| a < b));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Text as a reader meets it: runs of white space as one space, nothing from elements whose
+//! text is not shown.
+
+use super::sets;
+use super::tree::{NodeId, Tree};
+
+/// A string that folds runs of white space while it grows, and has none at its ends.
+#[derive(Default, Debug)]
+pub struct FoldedText {
+    text: String,
+    space: bool,
+}
+
+impl FoldedText {
+    /// Adds `more`; white space at the seam counts once.
+    pub fn push(&mut self, more: &str) {
+        for word in more.split_inclusive(char::is_whitespace) {
+            let trimmed = word.trim_end();
+            if !trimmed.is_empty() {
+                if self.space && !self.text.is_empty() {
+                    self.text.push(' ');
+                }
+                self.text.push_str(trimmed);
+                self.space = false;
+            }
+            self.space |= trimmed.len() < word.len();
+        }
+    }
+
+    /// Adds a word boundary, as a line break is one.
+    pub fn push_space(&mut self) {
+        self.space = true;
+    }
+
+    /// The folded text.
+    pub fn finish(self) -> String {
+        self.text
+    }
+}
+
+/// Folds runs of white space to one space and takes it off both ends.
+pub fn fold(text: &str) -> String {
+    let mut folded = FoldedText::default();
+    folded.push(text);
+    folded.finish()
+}
+
+impl Tree {
+    /// The text below `id` as it reads; boundaries of blocks and line breaks count as a space.
+    pub fn folded_text(&self, id: NodeId) -> String {
+        let mut folded = FoldedText::default();
+        let mut node = Some(id);
+        while let Some(at) = node {
+            folded.push(self.text(at));
+            let skip = self.is_any(at, sets::NO_TEXT);
+            if self.is_element(at) && (self.is(at, super::name::BR) || !self.is_inline(at)) {
+                folded.push_space();
+            }
+            node = match skip {
+                true => self.following_skipping(at, id),
+                false => self.following(at, id),
+            };
+        }
+        folded.finish()
+    }
+
+    /// Whether the element stands within a line of text (see [`sets::INLINE`]); text does.
+    pub fn is_inline(&self, id: NodeId) -> bool {
+        use super::tree::Namespace;
+        match self.namespace(id) {
+            Namespace::Html => !self.is_element(id) || self.is_any(id, sets::INLINE),
+            Namespace::Svg | Namespace::MathMl => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_folds_across_pushes() {
+        let mut folded = FoldedText::default();
+        for part in ["  a ", " b", "c\u{a0}\n", ""] {
+            folded.push(part);
+        }
+        assert_eq!(folded.finish(), "a bc");
+    }
+}

@@ -1,0 +1,591 @@
+//! The arena: all nodes of a page in one vector, all its characters in one string.
+//!
+//! Nodes are never freed; a detached node just has no parent. Nothing here recurses, and every
+//! operation is constant time but where its doc says otherwise.
+
+use super::name::{self, Name, Names};
+use std::num::NonZeroU32;
+
+/// A node of a [`Tree`]; cheap to copy, meaningless in another tree.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct NodeId(NonZeroU32);
+
+impl NodeId {
+    /// The document node, of which `html` is a child.
+    pub const ROOT: NodeId = NodeId(NonZeroU32::MIN);
+
+    /// The node's place in the arena, from 0.
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+
+    /// The node at `index` of the arena; the inverse of [`NodeId::index`].
+    pub(crate) fn from_index(index: usize) -> NodeId {
+        let number = u32::try_from(index + 1).expect("an arena holds fewer than 2^32 nodes");
+        NodeId(NonZeroU32::new(number).expect("one more than an index is not zero"))
+    }
+}
+
+/// The language an element belongs to; the same local name may stand in several.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Namespace {
+    /// HTML, and everything not of the other two.
+    #[default]
+    Html,
+    /// Scalable Vector Graphics.
+    Svg,
+    /// Mathematical Markup Language.
+    MathMl,
+}
+
+/// A stretch of the tree's string, in bytes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Span {
+    start: u32,
+    end: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Data {
+    Root,
+    Element(Element),
+    Text(Span),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Element {
+    name: Name,
+    namespace: Namespace,
+    /// The range of its attributes in [`Tree::attributes`].
+    attributes: (u32, u32),
+    source: Option<NonZeroU32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    parent: Option<NodeId>,
+    previous: Option<NodeId>,
+    next: Option<NodeId>,
+    first: Option<NodeId>,
+    last: Option<NodeId>,
+    data: Data,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Attribute {
+    name: Name,
+    value: Span,
+}
+
+/// A tree of elements and text. What may be done with it depends on the type around it:
+/// [`Document`](super::Document), [`ArticleTree`](super::ArticleTree) or
+/// [`SanitizedTree`](crate::sanitize::SanitizedTree).
+#[derive(Clone, Debug)]
+pub struct Tree {
+    nodes: Vec<Node>,
+    attributes: Vec<Attribute>,
+    text: String,
+    names: Names,
+}
+
+/// Reading.
+impl Tree {
+    /// The number of nodes in the arena, detached ones included.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether the tree has nothing below its root.
+    pub fn is_empty(&self) -> bool {
+        self.first_child(NodeId::ROOT).is_none()
+    }
+
+    /// The node's parent; `None` for the root and for detached nodes.
+    pub fn parent(&self, id: NodeId) -> Option<NodeId> {
+        self.node(id).parent
+    }
+
+    /// The sibling before `id`.
+    pub fn previous_sibling(&self, id: NodeId) -> Option<NodeId> {
+        self.node(id).previous
+    }
+
+    /// The sibling after `id`.
+    pub fn next_sibling(&self, id: NodeId) -> Option<NodeId> {
+        self.node(id).next
+    }
+
+    /// The first child of `id`.
+    pub fn first_child(&self, id: NodeId) -> Option<NodeId> {
+        self.node(id).first
+    }
+
+    /// The last child of `id`.
+    pub fn last_child(&self, id: NodeId) -> Option<NodeId> {
+        self.node(id).last
+    }
+
+    /// The element's local name; [`name::NONE`] for text and the root.
+    pub fn name(&self, id: NodeId) -> Name {
+        self.element(id).map_or(name::NONE, |e| e.name)
+    }
+
+    /// The element's local name if it is an HTML element, else [`name::NONE`].
+    pub fn html_name(&self, id: NodeId) -> Name {
+        match self.element(id) {
+            Some(e) if e.namespace == Namespace::Html => e.name,
+            _ => name::NONE,
+        }
+    }
+
+    /// The text of a name of this tree.
+    pub fn name_text(&self, name: Name) -> &str {
+        self.names.text(name)
+    }
+
+    /// The name for `text` if some element or attribute of this tree may have it.
+    pub fn find_name(&self, text: &str) -> Option<Name> {
+        self.names.find(text)
+    }
+
+    /// The element's namespace; that of HTML for text and the root.
+    pub fn namespace(&self, id: NodeId) -> Namespace {
+        self.element(id).map_or(Namespace::Html, |e| e.namespace)
+    }
+
+    /// Whether `id` is the HTML element `name`.
+    pub fn is(&self, id: NodeId, name: Name) -> bool {
+        self.html_name(id) == name
+    }
+
+    /// Whether `id` is one of the HTML elements `names`.
+    pub fn is_any(&self, id: NodeId, names: &[Name]) -> bool {
+        let name = self.html_name(id);
+        name != name::NONE && names.contains(&name)
+    }
+
+    /// Whether `id` is an element of any namespace.
+    pub fn is_element(&self, id: NodeId) -> bool {
+        self.element(id).is_some()
+    }
+
+    /// Whether `id` is a text node.
+    pub fn is_text(&self, id: NodeId) -> bool {
+        matches!(self.node(id).data, Data::Text(_))
+    }
+
+    /// The characters of a text node; empty for other nodes.
+    pub fn text(&self, id: NodeId) -> &str {
+        match self.node(id).data {
+            Data::Text(span) => self.slice(span),
+            _ => "",
+        }
+    }
+
+    /// The value of an attribute.
+    pub fn attribute(&self, id: NodeId, name: Name) -> Option<&str> {
+        let attributes = self.attribute_slice(id);
+        attributes
+            .iter()
+            .find(|a| a.name == name)
+            .map(|a| self.slice(a.value))
+    }
+
+    /// Whether the element has an attribute, whatever its value.
+    pub fn has_attribute(&self, id: NodeId, name: Name) -> bool {
+        self.attribute_slice(id).iter().any(|a| a.name == name)
+    }
+
+    /// Names and values of all attributes, in the order they came.
+    pub fn attributes(&self, id: NodeId) -> impl Iterator<Item = (Name, &str)> {
+        self.attribute_slice(id)
+            .iter()
+            .map(|a| (a.name, self.slice(a.value)))
+    }
+
+    /// The number of the live element this one was captured from.
+    pub fn source(&self, id: NodeId) -> Option<u32> {
+        self.element(id)?.source.map(|n| n.get() - 1)
+    }
+
+    fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.index()]
+    }
+
+    fn element(&self, id: NodeId) -> Option<&Element> {
+        match &self.node(id).data {
+            Data::Element(element) => Some(element),
+            _ => None,
+        }
+    }
+
+    fn attribute_slice(&self, id: NodeId) -> &[Attribute] {
+        match self.element(id) {
+            Some(e) => &self.attributes[e.attributes.0 as usize..e.attributes.1 as usize],
+            None => &[],
+        }
+    }
+
+    fn slice(&self, span: Span) -> &str {
+        &self.text[span.start as usize..span.end as usize]
+    }
+}
+
+/// Building. Only the doors (`parse`, `snapshot`), the copy-out and the sanitiser use these.
+impl Tree {
+    /// Makes a tree with nothing but its root.
+    pub(crate) fn new(names: Names) -> Tree {
+        let root = Node {
+            parent: None,
+            previous: None,
+            next: None,
+            first: None,
+            last: None,
+            data: Data::Root,
+        };
+        Tree {
+            nodes: vec![root],
+            attributes: Vec::new(),
+            text: String::new(),
+            names,
+        }
+    }
+
+    /// The names, for a tree copied from this one.
+    pub(crate) fn names(&self) -> &Names {
+        &self.names
+    }
+
+    pub(crate) fn intern(&mut self, text: &str) -> Name {
+        self.names.intern(text)
+    }
+
+    /// Makes a detached element without attributes.
+    pub(crate) fn create_element(&mut self, namespace: Namespace, name: Name) -> NodeId {
+        let at = self.attributes.len() as u32;
+        let element = Element {
+            name,
+            namespace,
+            attributes: (at, at),
+            source: None,
+        };
+        self.push(Data::Element(element))
+    }
+
+    /// Makes a detached text node.
+    pub(crate) fn create_text(&mut self, text: &str) -> NodeId {
+        let span = self.store(text);
+        self.push(Data::Text(span))
+    }
+
+    pub(crate) fn set_source(&mut self, id: NodeId, source: u32) {
+        if let Data::Element(element) = &mut self.nodes[id.index()].data {
+            element.source = NonZeroU32::new(source.saturating_add(1));
+        }
+    }
+
+    /// Adds text at the end of `parent`, growing its last text node where that is free.
+    ///
+    /// Two neighbouring text nodes may result; readers treat a run of them as one.
+    pub(crate) fn append_text(&mut self, parent: NodeId, text: &str) {
+        match self
+            .last_child(parent)
+            .and_then(|last| self.growing_text(last))
+        {
+            Some(id) => self.grow_text(id, text),
+            None => {
+                let id = self.create_text(text);
+                self.append(parent, id);
+            }
+        }
+    }
+
+    /// Adds text before `sibling`, growing the text node there where that is free.
+    pub(crate) fn insert_text_before(&mut self, sibling: NodeId, text: &str) {
+        match self
+            .previous_sibling(sibling)
+            .and_then(|last| self.growing_text(last))
+        {
+            Some(id) => self.grow_text(id, text),
+            None => {
+                let id = self.create_text(text);
+                self.insert_before(sibling, id);
+            }
+        }
+    }
+
+    /// `id`, if it is a text node whose characters are the last of the string. Others would
+    /// have to be copied to grow, which a page could make quadratic.
+    fn growing_text(&self, id: NodeId) -> Option<NodeId> {
+        match self.node(id).data {
+            Data::Text(span) if span.end as usize == self.text.len() => Some(id),
+            _ => None,
+        }
+    }
+
+    fn grow_text(&mut self, id: NodeId, more: &str) {
+        self.text.push_str(more);
+        let end = self.text.len() as u32;
+        if let Data::Text(span) = &mut self.nodes[id.index()].data {
+            span.end = end;
+        }
+    }
+
+    fn push(&mut self, data: Data) -> NodeId {
+        let id = NodeId::from_index(self.nodes.len());
+        self.nodes.push(Node {
+            parent: None,
+            previous: None,
+            next: None,
+            first: None,
+            last: None,
+            data,
+        });
+        id
+    }
+
+    fn store(&mut self, text: &str) -> Span {
+        let start = self.text.len();
+        assert!(
+            start + text.len() <= u32::MAX as usize,
+            "a page has fewer than 2^32 bytes"
+        );
+        self.text.push_str(text);
+        Span {
+            start: start as u32,
+            end: self.text.len() as u32,
+        }
+    }
+}
+
+/// Linking and editing. A [`Document`](super::Document) gives no access to these.
+impl Tree {
+    /// Makes `child` the last child of `parent`, taking it out of where it was.
+    pub(crate) fn append(&mut self, parent: NodeId, child: NodeId) {
+        self.detach(child);
+        let last = self.nodes[parent.index()].last.replace(child);
+        let node = &mut self.nodes[child.index()];
+        node.parent = Some(parent);
+        node.previous = last;
+        match last {
+            Some(last) => self.nodes[last.index()].next = Some(child),
+            None => self.nodes[parent.index()].first = Some(child),
+        }
+    }
+
+    /// Makes `id` the sibling before `sibling`; does nothing when `sibling` is detached.
+    pub(crate) fn insert_before(&mut self, sibling: NodeId, id: NodeId) {
+        self.detach(id);
+        let Some(parent) = self.parent(sibling) else {
+            return;
+        };
+        let previous = self.nodes[sibling.index()].previous.replace(id);
+        let node = &mut self.nodes[id.index()];
+        node.parent = Some(parent);
+        node.previous = previous;
+        node.next = Some(sibling);
+        match previous {
+            Some(previous) => self.nodes[previous.index()].next = Some(id),
+            None => self.nodes[parent.index()].first = Some(id),
+        }
+    }
+
+    /// Makes `id` the sibling after `sibling`; does nothing when `sibling` is detached.
+    pub(crate) fn insert_after(&mut self, sibling: NodeId, id: NodeId) {
+        match (self.next_sibling(sibling), self.parent(sibling)) {
+            (Some(next), _) if next == id => {}
+            (Some(next), _) => self.insert_before(next, id),
+            (None, Some(parent)) => self.append(parent, id),
+            (None, None) => self.detach(id),
+        }
+    }
+
+    /// Takes `id` and what is below it out of the tree.
+    pub(crate) fn detach(&mut self, id: NodeId) {
+        let node = &mut self.nodes[id.index()];
+        let (parent, previous, next) = (node.parent.take(), node.previous.take(), node.next.take());
+        let Some(parent) = parent else { return };
+        match previous {
+            Some(previous) => self.nodes[previous.index()].next = next,
+            None => self.nodes[parent.index()].first = next,
+        }
+        match next {
+            Some(next) => self.nodes[next.index()].previous = previous,
+            None => self.nodes[parent.index()].last = previous,
+        }
+    }
+
+    /// Moves all children of `from` to the end of `to`; linear in the children.
+    pub(crate) fn move_children(&mut self, from: NodeId, to: NodeId) {
+        while let Some(child) = self.first_child(from) {
+            self.append(to, child);
+        }
+    }
+
+    /// Puts the children of `id` in its place; linear in the children.
+    pub(crate) fn unwrap_node(&mut self, id: NodeId) {
+        while let Some(child) = self.first_child(id) {
+            self.insert_before(id, child);
+        }
+        self.detach(id);
+    }
+
+    /// Puts `wrapper` in the place of `id` and `id` into it.
+    pub(crate) fn wrap(&mut self, id: NodeId, wrapper: NodeId) {
+        self.insert_before(id, wrapper);
+        self.append(wrapper, id);
+    }
+
+    /// Gives the element another HTML name; attributes and children stay.
+    pub(crate) fn rename(&mut self, id: NodeId, name: Name) {
+        if let Data::Element(element) = &mut self.nodes[id.index()].data {
+            element.name = name;
+            element.namespace = Namespace::Html;
+        }
+    }
+
+    /// Replaces the characters of a text node.
+    pub(crate) fn set_text(&mut self, id: NodeId, text: &str) {
+        let span = self.store(text);
+        if let Data::Text(old) = &mut self.nodes[id.index()].data {
+            *old = span;
+        }
+    }
+
+    /// Sets an attribute, replacing the value it had; linear in the element's attributes.
+    pub(crate) fn set_attribute(&mut self, id: NodeId, name: Name, value: &str) {
+        let value = self.store(value);
+        let Some(&Element {
+            attributes: (start, end),
+            ..
+        }) = self.element(id)
+        else {
+            return;
+        };
+        let existing = &mut self.attributes[start as usize..end as usize];
+        if let Some(attribute) = existing.iter_mut().find(|a| a.name == name) {
+            attribute.value = value;
+            return;
+        }
+        let at_end = end as usize == self.attributes.len();
+        let new_start = if at_end {
+            start
+        } else {
+            self.attributes.len() as u32
+        };
+        if !at_end {
+            self.attributes
+                .extend_from_within(start as usize..end as usize);
+        }
+        self.attributes.push(Attribute { name, value });
+        let new_end = self.attributes.len() as u32;
+        if let Data::Element(element) = &mut self.nodes[id.index()].data {
+            element.attributes = (new_start, new_end);
+        }
+    }
+
+    /// Adds an attribute the element is known not to have.
+    pub(crate) fn push_attribute(&mut self, id: NodeId, name: Name, value: &str) {
+        let Some(&Element {
+            attributes: (_, end),
+            ..
+        }) = self.element(id)
+        else {
+            return;
+        };
+        if end as usize != self.attributes.len() {
+            return self.set_attribute(id, name, value);
+        }
+        let value = self.store(value);
+        self.attributes.push(Attribute { name, value });
+        if let Data::Element(element) = &mut self.nodes[id.index()].data {
+            element.attributes.1 += 1;
+        }
+    }
+
+    /// Takes an attribute away; linear in the element's attributes.
+    pub(crate) fn remove_attribute(&mut self, id: NodeId, name: Name) {
+        let Some(&Element {
+            attributes: (start, end),
+            ..
+        }) = self.element(id)
+        else {
+            return;
+        };
+        let existing = &mut self.attributes[start as usize..end as usize];
+        let Some(at) = existing.iter().position(|a| a.name == name) else {
+            return;
+        };
+        existing[at..].rotate_left(1);
+        if let Data::Element(element) = &mut self.nodes[id.index()].data {
+            element.attributes.1 -= 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree_of(names: &[Name]) -> (Tree, Vec<NodeId>) {
+        let mut tree = Tree::new(Names::default());
+        let ids = names
+            .iter()
+            .map(|&n| tree.create_element(Namespace::Html, n))
+            .collect();
+        for &id in &ids {
+            tree.append(NodeId::ROOT, id);
+        }
+        (tree, ids)
+    }
+
+    fn child_names(tree: &Tree, id: NodeId) -> Vec<&str> {
+        tree.children(id)
+            .map(|c| tree.name_text(tree.name(c)))
+            .collect()
+    }
+
+    #[test]
+    fn detaching_the_middle_child_links_its_neighbours() {
+        let (mut tree, ids) = tree_of(&[name::P, name::DIV, name::UL]);
+        tree.detach(ids[1]);
+        assert_eq!(child_names(&tree, NodeId::ROOT), ["p", "ul"]);
+        assert_eq!(tree.previous_sibling(ids[2]), Some(ids[0]));
+    }
+
+    #[test]
+    fn unwrapping_keeps_the_order() {
+        let (mut tree, ids) = tree_of(&[name::P, name::DIV, name::UL]);
+        for n in [name::H1, name::H2] {
+            let child = tree.create_element(Namespace::Html, n);
+            tree.append(ids[1], child);
+        }
+        tree.unwrap_node(ids[1]);
+        assert_eq!(child_names(&tree, NodeId::ROOT), ["p", "h1", "h2", "ul"]);
+    }
+
+    #[test]
+    fn an_attribute_set_late_does_not_disturb_another_element() {
+        let (mut tree, ids) = tree_of(&[name::A, name::IMG]);
+        tree.set_attribute(ids[0], name::HREF, "/x");
+        tree.set_attribute(ids[1], name::SRC, "/y");
+        tree.set_attribute(ids[0], name::TITLE, "t");
+        tree.remove_attribute(ids[0], name::HREF);
+        assert_eq!(
+            tree.attributes(ids[0]).collect::<Vec<_>>(),
+            [(name::TITLE, "t")]
+        );
+        assert_eq!(tree.attribute(ids[1], name::SRC), Some("/y"));
+    }
+
+    #[test]
+    fn text_grows_only_at_the_end_of_the_string() {
+        let (mut tree, ids) = tree_of(&[name::P, name::DIV]);
+        tree.append_text(ids[0], "a");
+        tree.append_text(ids[0], "b");
+        tree.append_text(ids[1], "c");
+        tree.append_text(ids[0], "d");
+        let texts: Vec<_> = tree.children(ids[0]).map(|t| tree.text(t)).collect();
+        assert_eq!(texts, ["ab", "d"]);
+    }
+}

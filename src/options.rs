@@ -1,0 +1,27 @@
+//! What a caller may ask for, and the limits that keep hostile pages cheap.
+
+/// Options of a reading; `Options::default()` is what the extension uses.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Options {
+    /// Below this confidence (0 to 1) the answer is that there is nothing to read. 0 gives the
+    /// best guess whatever it is.
+    pub min_confidence: f64,
+    /// The size of a page in bytes above which it is refused.
+    pub max_bytes: usize,
+    /// The number of nodes after which the rest of a page is not looked at.
+    pub max_nodes: usize,
+    /// The depth of nesting below which elements become siblings, as browsers do at 512.
+    pub max_depth: usize,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            min_confidence: 0.2,
+            max_bytes: 256 << 20,
+            max_nodes: 8_000_000,
+            max_depth: 512,
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Snapshot of a live page → [`Document`].
+//!
+//! `capture.js` walks the live page once and writes one string:
+//!
+//! ```text
+//! snapshot  = "stillpage/1" fact* node*
+//! node      = element | text
+//! element   = \x01 name attribute* fact* node* \x05
+//! attribute = \x02 name \x03 value
+//! text      = \x04 characters
+//! fact      = \x06 letter value
+//! ```
+//!
+//! `name` is a local name, with `svg:` or `math:` before it for the other two namespaces. The
+//! n-th element opened has the *source number* n, from 0. Facts of the page: `u` its address, `b`
+//! the base of its links. Facts of an element: `h` not visible, `s` the address of the media it
+//! shows, `n` the natural size `WIDTHxHEIGHT` of its picture; they become the attributes
+//! `live:hidden`, `live:src` and `live:size`. Other letters are passed over, so that a newer
+//! `capture.js` may say more.
+//!
+//! The page could put anything in there: the decoder trusts nothing but its own grammar.
+
+use crate::dom::{Document, Names, Namespace, NodeId, PageFacts, Tree, name};
+use crate::parse::{graft_noscript, is_reserved};
+use crate::{Error, Options};
+
+const MAGIC: &str = "stillpage/1";
+
+const OPEN: u8 = 1;
+const ATTRIBUTE: u8 = 2;
+const VALUE: u8 = 3;
+const TEXT: u8 = 4;
+const CLOSE: u8 = 5;
+const FACT: u8 = 6;
+
+/// Decodes a snapshot.
+///
+/// # Errors
+/// When the string is too large or does not follow the grammar; the error names the place.
+pub fn decode(snapshot: &str, options: &Options) -> Result<Document, Error> {
+    if snapshot.len() > options.max_bytes {
+        return Err(Error::TooLarge {
+            bytes: snapshot.len(),
+            limit: options.max_bytes,
+        });
+    }
+    if !snapshot.starts_with(MAGIC) {
+        return Err(Error::BadSnapshot {
+            offset: 0,
+            problem: "it does not begin as one",
+        });
+    }
+    let mut decoder = Decoder {
+        input: snapshot,
+        at: MAGIC.len(),
+        tree: Tree::new(Names::default()),
+        page: PageFacts::default(),
+        open: vec![NodeId::ROOT],
+        elements: 0,
+        max_depth: options.max_depth,
+    };
+    while decoder.at < snapshot.len() && decoder.tree.len() < options.max_nodes {
+        decoder.record()?;
+    }
+    let Decoder { mut tree, page, .. } = decoder;
+    graft_noscript(&mut tree, options);
+    Ok(Document::new(tree, page))
+}
+
+struct Decoder<'a> {
+    input: &'a str,
+    at: usize,
+    tree: Tree,
+    page: PageFacts,
+    /// The elements that are open, the root first.
+    open: Vec<NodeId>,
+    elements: u32,
+    max_depth: usize,
+}
+
+impl<'a> Decoder<'a> {
+    fn record(&mut self) -> Result<(), Error> {
+        let start = self.at;
+        let problem = |problem| {
+            Err(Error::BadSnapshot {
+                offset: start,
+                problem,
+            })
+        };
+        let mark = self.input.as_bytes()[start];
+        self.at += 1;
+        let field = self.field();
+        let current = self.current();
+        match mark {
+            OPEN if field.is_empty() => return problem("an element without a name"),
+            OPEN => self.open_element(field),
+            ATTRIBUTE => {
+                if self.input.as_bytes().get(self.at) != Some(&VALUE) {
+                    return problem("an attribute without a value");
+                }
+                self.at += 1;
+                let value = self.field();
+                self.attribute(current, field, value);
+            }
+            TEXT => self.tree.append_text(self.shallow(), field),
+            CLOSE if !field.is_empty() => return problem("text outside a record"),
+            CLOSE if self.open.len() == 1 => return problem("an end without a start"),
+            CLOSE => _ = self.open.pop(),
+            FACT => self.fact(current, field),
+            _ => return problem("an unknown record"),
+        }
+        Ok(())
+    }
+
+    /// Takes what stands before the next control character of the grammar.
+    fn field(&mut self) -> &'a str {
+        let rest = &self.input[self.at..];
+        let length = rest
+            .bytes()
+            .position(|b| (OPEN..=FACT).contains(&b))
+            .unwrap_or(rest.len());
+        self.at += length;
+        &rest[..length]
+    }
+
+    fn current(&self) -> NodeId {
+        *self.open.last().expect("the root is never closed")
+    }
+
+    /// The innermost open element above the limit of depth: what nests deeper goes there.
+    fn shallow(&self) -> NodeId {
+        self.open[(self.open.len() - 1).min(self.max_depth)]
+    }
+
+    fn open_element(&mut self, field: &str) {
+        let (namespace, local) = match field.split_once(':') {
+            Some(("svg", local)) => (Namespace::Svg, local),
+            Some(("math", local)) => (Namespace::MathMl, local),
+            _ => (Namespace::Html, field),
+        };
+        let local = self.tree.intern(local);
+        let id = self.tree.create_element(namespace, local);
+        self.tree.set_source(id, self.elements);
+        self.elements += 1;
+        self.tree.append(self.shallow(), id);
+        self.open.push(id);
+    }
+
+    fn attribute(&mut self, element: NodeId, key: &str, value: &str) {
+        let key = key.strip_prefix("xlink:").unwrap_or(key);
+        if key.is_empty() || is_reserved(key) {
+            return;
+        }
+        let key = self.tree.intern(key);
+        self.tree.push_attribute(element, key, value);
+    }
+
+    fn fact(&mut self, element: NodeId, field: &str) {
+        let Some(letter) = field.chars().next() else {
+            return;
+        };
+        let value = &field[letter.len_utf8()..];
+        if element == NodeId::ROOT {
+            match letter {
+                'u' => self.page.url = Some(value.to_owned()),
+                'b' => self.page.base_url = Some(value.to_owned()),
+                _ => {}
+            }
+            return;
+        }
+        let key = match letter {
+            'h' => name::LIVE_HIDDEN,
+            's' => name::LIVE_SRC,
+            'n' => name::LIVE_SIZE,
+            _ => return,
+        };
+        self.tree.push_attribute(element, key, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decoded(records: &str) -> Result<Document, Error> {
+        decode(&format!("stillpage/1{records}"), &Options::default())
+    }
+
+    #[test]
+    fn elements_are_numbered_in_the_order_they_open() {
+        let records = "\x01html\x01body\x01p\x02class\x03x\x04a\x05\x01p\x06h\x04b\x05\x05\x05";
+        let document = decoded(records).expect("well-formed");
+        let ps: Vec<_> = document.children(document.body()).collect();
+        assert_eq!(document.source(ps[1]), Some(3));
+        assert_eq!(document.attribute(ps[0], name::CLASS), Some("x"));
+        assert!(document.has_attribute(ps[1], name::LIVE_HIDDEN));
+        assert_eq!(
+            document.text(document.first_child(ps[1]).expect("text")),
+            "b"
+        );
+    }
+
+    #[test]
+    fn a_damaged_snapshot_names_the_place() {
+        let problem = |records| decoded(records).expect_err("damaged").to_string();
+        assert_eq!(
+            problem("\x05"),
+            "snapshot is damaged at byte 11: an end without a start"
+        );
+        assert!(problem("x").ends_with("an unknown record"));
+        assert!(problem("\x01a\x02b\x04c").ends_with("an attribute without a value"));
+    }
+
+    #[test]
+    fn page_facts_come_before_the_first_element() {
+        let document = decoded("\x06uhttps://a.example/\x06?x").expect("well-formed");
+        assert_eq!(document.page.url.as_deref(), Some("https://a.example/"));
+    }
+
+    #[test]
+    fn deep_nesting_is_flattened_and_text_kept() {
+        let document = decoded(&"\x01div\x04x".repeat(60_000)).expect("well-formed");
+        assert_eq!(
+            document.folded_text(NodeId::ROOT).matches('x').count(),
+            60_000
+        );
+    }
+}

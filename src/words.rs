@@ -1,0 +1,97 @@
+//! Counting in any script.
+//!
+//! A *word* is a run of letters, digits and marks. Scripts that put no spaces between words
+//! (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are counted by characters; *effective words*
+//! make both comparable.
+
+/// Characters of running text that stand for one word in scripts without spaces and in
+/// compounding languages.
+const CHARACTERS_PER_WORD: usize = 6;
+
+/// The words of `text` as slices: runs of letters, digits, marks and `_`. A run of an unspaced
+/// script is one slice.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !is_word_character(c))
+        .filter(|word| !word.is_empty())
+}
+
+/// Whether `c` belongs to a word. Marks that combine (Vietnamese in NFD, Arabic vowels, Hindi
+/// signs) do.
+pub fn is_word_character(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || is_mark(c)
+}
+
+/// Combining marks outside `char::is_alphanumeric`, by the blocks that hold them.
+fn is_mark(c: char) -> bool {
+    matches!(u32::from(c),
+        0x0300..=0x036F | 0x0483..=0x0489 | 0x0591..=0x05C7 | 0x0610..=0x061A
+        | 0x064B..=0x065F | 0x0670 | 0x06D6..=0x06ED | 0x0900..=0x0903 | 0x093A..=0x094F
+        | 0x0951..=0x0957 | 0x0962..=0x0963 | 0x0981..=0x0983 | 0x09BC..=0x09CD
+        | 0x0A01..=0x0A03 | 0x0A3C..=0x0A4D | 0x0B82 | 0x0BBE..=0x0BCD | 0x0E31
+        | 0x0E34..=0x0E3A | 0x0E47..=0x0E4E | 0x0EB1 | 0x0EB4..=0x0ECD | 0x102B..=0x103E
+        | 0x17B4..=0x17D3 | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF
+        | 0x3099..=0x309A | 0xFE20..=0xFE2F)
+}
+
+/// How many words `text` would have in a language with spaces: the larger of its words and its
+/// visible characters divided by six.
+pub fn effective_words(text: &str) -> usize {
+    let mut count = Counter::default();
+    count.push(text);
+    count.effective_words()
+}
+
+/// Whether words of `c`'s script stand without spaces between them.
+pub fn is_unspaced(c: char) -> bool {
+    matches!(u32::from(c),
+        0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x2E80..=0x2FDF
+        | 0x3005..=0x30FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF
+        | 0xFF66..=0xFF9F | 0x20000..=0x3FFFF)
+}
+
+/// Counts words over pieces of text that belong together.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Counter {
+    words: usize,
+    characters: usize,
+    in_word: bool,
+}
+
+impl Counter {
+    /// Adds a piece; a word may go on from the piece before.
+    pub fn push(&mut self, text: &str) {
+        for c in text.chars() {
+            let word = is_word_character(c);
+            self.words += usize::from(word && !self.in_word);
+            self.in_word = word;
+            self.characters += usize::from(!c.is_whitespace());
+        }
+    }
+
+    /// The larger of words and visible characters divided by six; 0 for text without a letter
+    /// or digit.
+    pub fn effective_words(&self) -> usize {
+        match self.words {
+            0 => 0,
+            words => words.max(self.characters / CHARACTERS_PER_WORD),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn composed_and_decomposed_text_have_the_same_words() {
+        assert_eq!(words("Tiếng Việt").count(), 2);
+        assert_eq!(words("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t").count(), 2);
+    }
+
+    #[test]
+    fn unspaced_scripts_count_by_characters() {
+        assert_eq!(effective_words("吾輩は猫である。名前はまだ無い。"), 2);
+        assert_eq!(effective_words("a b c"), 3);
+        assert_eq!(effective_words("— … —"), 0);
+    }
+}
