@@ -1,10 +1,10 @@
 //! The article as callers get it: plain data, the same in Rust, JSON and JavaScript.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What was found on a page. Field names in JSON are in camel case; what the page does not say
 /// is `null`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Article {
@@ -45,7 +45,7 @@ pub struct Article {
 }
 
 /// A heading of the article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {
     /// 1 to 6.
     pub level: u8,
@@ -56,7 +56,7 @@ pub struct Heading {
 }
 
 /// A part of the page that is not in the article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// Its number on this page, from 0.
     pub id: usize,
@@ -64,7 +64,7 @@ pub struct LeftOut {
     /// pages read from a string.
     pub before: Option<u32>,
     /// Why it was left out, one of a few fixed words such as `navigation` or `related`.
-    pub reason: &'static str,
+    pub reason: String,
     /// The number of words.
     pub words: usize,
     /// Its content, sanitised.
@@ -72,7 +72,7 @@ pub struct LeftOut {
 }
 
 /// What sort of page an article comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Kind {

@@ -1,18 +1,36 @@
 //! Stillpage finds the article of a web page, cleans it and writes it out.
+//!
+//! ```text
+//! HTML string or snapshot of a live page
+//!   ─▶ Document ─▶ metadata, extraction ─▶ ArticleTree ─▶ SanitizedTree ─▶ Article
+//! ```
+//!
+//! [`read_html`] does it all for a string, [`read_snapshot`] for a live page. The same bytes give
+//! the same article on every platform: nothing here knows a clock, a network or a browser.
+
 mod article;
 mod clean;
-pub mod dom;
+mod dom;
 mod error;
 mod extract;
 mod metadata;
 mod options;
 mod parse;
+mod reader;
 mod sanitize;
 mod serialize;
 mod snapshot;
+#[cfg(feature = "training")]
+pub mod training;
 mod url;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 mod words;
 
 pub use article::{Article, Heading, Kind, LeftOut};
 pub use error::Error;
 pub use options::Options;
+pub use reader::{
+    Stage, read_html, read_html_observed, read_snapshot, read_snapshot_observed, readability,
+    to_markdown, to_text,
+};

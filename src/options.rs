@@ -13,6 +13,9 @@ pub struct Options {
     pub max_nodes: usize,
     /// The depth of nesting below which elements become siblings, as browsers do at 512.
     pub max_depth: usize,
+    /// The model to judge by instead of the shipped one.
+    #[cfg(feature = "training")]
+    pub model: Option<std::sync::Arc<crate::training::Model>>,
 }
 
 impl Default for Options {
@@ -22,6 +25,8 @@ impl Default for Options {
             max_bytes: 256 << 20,
             max_nodes: 8_000_000,
             max_depth: 512,
+            #[cfg(feature = "training")]
+            model: None,
         }
     }
 }

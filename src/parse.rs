@@ -262,7 +262,11 @@ impl TreeSink for Sink {
     fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
         match child {
             NodeOrText::AppendText(text) => {
-                self.tree.borrow_mut().append_text(*parent, &text);
+                let mut tree = self.tree.borrow_mut();
+                // Markup for browsers without frames is no text of the page.
+                if !tree.is(*parent, name::IFRAME) {
+                    tree.append_text(*parent, &text);
+                }
             }
             NodeOrText::AppendNode(node) if node == NOTHING => {}
             NodeOrText::AppendNode(node) => {

@@ -78,12 +78,12 @@ pub const INLINE: &[Name] = &[
     name::WBR,
 ];
 
-/// Elements whose text is not text of the page.
+/// Elements whose text is not text of the page: metadata, scripts, controls, and what stands in
+/// for media.
 pub const NO_TEXT: &[Name] = &[
     name::APPLET,
     name::AUDIO,
     name::CANVAS,
-    name::DIRECTORY,
     name::EMBED,
     name::FRAME,
     name::FRAMESET,
@@ -92,6 +92,7 @@ pub const NO_TEXT: &[Name] = &[
     name::LINK,
     name::MAP,
     name::META,
+    name::NOEMBED,
     name::NOFRAMES,
     name::OBJECT,
     name::OPTGROUP,

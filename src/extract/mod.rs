@@ -1,1 +1,124 @@
-//! Finds the article.
+//! Finds the article: every block of the page is kept or left out, with a score and a reason.
+//!
+//! ```text
+//! Document ──cut──▶ blocks ──features──▶ rows ──model──▶ probabilities
+//!   ──choice──▶ expected F1, threshold ──structure──▶ decision for every element
+//!   ──rails──▶ corrected decision ──selection──▶ Extraction
+//! ```
+//!
+//! Nothing here changes the document or looks at addresses, and no word list alone drops a block
+//! with much running text.
+
+mod blocks;
+mod choice;
+pub mod features;
+mod kind;
+pub mod model;
+pub mod page;
+mod page_type;
+mod rails;
+mod reason;
+mod selection;
+mod structure;
+mod text_stats;
+mod tokens;
+mod visibility;
+mod votes;
+
+use crate::Kind;
+use crate::dom::{Document, NodeId, SideTable};
+use choice::Candidate;
+use model::Model;
+use page::Page;
+pub use reason::Reason;
+
+/// What metadata tells about the article.
+#[derive(Clone, Copy, Debug)]
+pub struct Hints<'a> {
+    /// The headline; empty if unknown.
+    pub title: &'a str,
+    /// A short description; empty if unknown.
+    pub description: &'a str,
+    /// Types by JSON-LD and Open Graph, lower case.
+    pub types: &'a [String],
+}
+
+/// What was found.
+#[derive(Debug)]
+pub struct Extraction {
+    /// What sort of page it is.
+    pub kind: Kind,
+    /// How sure the choice is, 0 to 1: the F1 one may expect of it.
+    pub confidence: f64,
+    /// Effective words of the whole page.
+    pub words: usize,
+    /// For each node, whether it is copied into the article.
+    pub kept: SideTable<bool>,
+    /// What was left out, in document order.
+    pub dropped: Vec<Dropped>,
+}
+
+/// A part of the page that was left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Dropped {
+    /// The element all of whose text was left out.
+    pub top: NodeId,
+    /// Why.
+    pub reason: Reason,
+    /// Its effective words.
+    pub words: usize,
+    /// The container of the next block that was kept.
+    pub before: Option<NodeId>,
+}
+
+impl Extraction {
+    /// Says why the page may have no article.
+    pub fn doubt(&self) -> String {
+        match self.words {
+            1 => "the page has 1 word".to_owned(),
+            words if words < 40 => format!("the page has {words} words"),
+            _ => "no part of the page reads like an article".to_owned(),
+        }
+    }
+}
+
+/// Finds the article with the model that ships with the crate.
+pub fn extract(document: &Document, hints: &Hints<'_>) -> Extraction {
+    extract_by(&model::SHIPPED, document, hints)
+}
+
+/// Finds the article by the judgement of `model`.
+pub fn extract_by(model: &Model, document: &Document, hints: &Hints<'_>) -> Extraction {
+    let page = Page::new(document, hints);
+    let probabilities = judge(model, &page);
+    let candidates: Vec<Candidate> = page
+        .blocks
+        .iter()
+        .zip(&probabilities)
+        .map(|(block, &probability)| Candidate {
+            words: block.words() as f32,
+            probability,
+        })
+        .collect();
+    let confidence = choice::expected_f1(&candidates);
+    let mut decision = structure::decide(&page, &probabilities, confidence / 2.0);
+    let kind = kind::kind(&page);
+    rails::correct(&page, kind, &probabilities, &mut decision);
+    let (kept, dropped) = selection::select(&page, &decision);
+    Extraction {
+        kind,
+        confidence: f64::from(confidence),
+        words: page.total().words,
+        kept,
+        dropped,
+    }
+}
+
+fn judge(model: &Model, page: &Page<'_>) -> Vec<f32> {
+    let mut row = Vec::with_capacity(model.features());
+    let probability = |index| {
+        features::fill_row(page, index, &mut row);
+        model.probability(&row)
+    };
+    (0..page.blocks.len()).map(probability).collect()
+}

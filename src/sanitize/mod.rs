@@ -19,3 +19,8 @@ impl Deref for SanitizedTree {
 pub fn sanitize(tree: &ArticleTree) -> SanitizedTree {
     SanitizedTree(Tree::new(tree.names().clone()))
 }
+
+/// The policy for the browser's `Sanitizer`.
+pub fn sanitizer_config() -> serde_json::Value {
+    serde_json::Value::Null
+}

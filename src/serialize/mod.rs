@@ -19,3 +19,15 @@ pub fn text(tree: &SanitizedTree) -> String {
     let _ = tree;
     String::new()
 }
+
+/// Lists the headings.
+pub fn outline(tree: &SanitizedTree) -> Vec<crate::Heading> {
+    let _ = tree;
+    Vec::new()
+}
+
+/// Writes metadata as YAML front matter.
+pub fn front_matter(article: &crate::Article) -> String {
+    let _ = article;
+    String::new()
+}

@@ -1,0 +1,58 @@
+//! What the block's words and place share with the rest of the page.
+
+use super::{Feature, feature, l2};
+use crate::extract::page::Page;
+use crate::extract::text_stats::ratio;
+use std::collections::HashSet;
+
+pub const FEATURES: &[Feature] = &[
+    feature("title_words", "share of its words that stand in the title"),
+    feature("title_said", "share of the title's words that it says"),
+    feature(
+        "description_words",
+        "share of its words that stand in the description",
+    ),
+    feature(
+        "description_said",
+        "share of the description's words that it says",
+    ),
+    feature(
+        "times_on_page",
+        "how often the same text stands on the page, up to 10",
+    ),
+    feature(
+        "shape_count",
+        "L2 of blocks in a place of the same tags and classes",
+    ),
+    feature("shape_words", "L2 of mean words of those"),
+    feature("shape_links", "link density of those"),
+    feature("shape_texty", "share of those that are running text"),
+    feature("shape_share", "share of the page's words in those"),
+    feature(
+        "shape_texty_share",
+        "share of the page's running text in those",
+    ),
+];
+
+pub fn push(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
+    let words: HashSet<u32> = page.blocks[index]
+        .stats
+        .word_hashes
+        .iter()
+        .copied()
+        .collect();
+    for known in [&page.title_words, &page.description_words] {
+        let shared = words.intersection(known).count();
+        row.extend([ratio(shared, words.len()), ratio(shared, known.len())]);
+    }
+    row.push(page.repeats[index].min(10) as f32);
+    let sum = page.shape_sums[&page.shapes[index]];
+    row.extend([
+        l2(sum.blocks),
+        l2(sum.words / sum.blocks.max(1)),
+        sum.link_density(),
+        ratio(sum.texty, sum.blocks),
+        ratio(sum.words, page.total().words),
+        ratio(sum.texty_words, page.total().texty_words),
+    ]);
+}

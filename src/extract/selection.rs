@@ -1,0 +1,136 @@
+//! From a decision for blocks to the nodes that make up the article, and the parts that do not.
+
+use super::Dropped;
+use super::blocks;
+use super::page::Page;
+use super::reason::Reason;
+use super::structure::Decision;
+use crate::dom::{Document, NodeId, SideTable, name, sets};
+
+/// Elements without text of their own that the article takes along.
+const CARRIED: &[crate::dom::Name] = &[
+    name::AUDIO,
+    name::CANVAS,
+    name::EMBED,
+    name::NOSCRIPT,
+    name::OBJECT,
+    name::VIDEO,
+];
+
+/// Returns which nodes are copied, and the parts that are left out.
+pub fn select(page: &Page<'_>, decision: &Decision) -> (SideTable<bool>, Vec<Dropped>) {
+    let mut kept = SideTable::new(page.document, false);
+    for (block, _) in page
+        .blocks
+        .iter()
+        .zip(&decision.blocks)
+        .filter(|(_, k)| **k)
+    {
+        keep_block(page.document, block, &mut kept);
+    }
+    keep_wordless(page, decision, &mut kept);
+    let dropped = dropped_parts(page, decision, &kept);
+    (kept, dropped)
+}
+
+/// Keeps the text nodes of a block and everything around them.
+fn keep_block(document: &Document, block: &blocks::Block, kept: &mut SideTable<bool>) {
+    let mut at = Some(block.first);
+    while let Some(id) = at {
+        if document.is_text(id) {
+            keep_line(document, id, kept);
+        }
+        at = match id == block.last {
+            true => None,
+            false if blocks::is_skipped(document, id) => {
+                document.following_skipping(id, NodeId::ROOT)
+            }
+            false => document.following(id, NodeId::ROOT),
+        };
+    }
+}
+
+fn keep_line(document: &Document, id: NodeId, kept: &mut SideTable<bool>) {
+    for node in document.self_and_ancestors(id) {
+        if kept[node] {
+            break;
+        }
+        kept[node] = true;
+    }
+}
+
+/// Keeps images, rules, media and the like that stand in kept elements.
+fn keep_wordless(page: &Page<'_>, decision: &Decision, kept: &mut SideTable<bool>) {
+    let document = page.document;
+    let mut next = document.first_child(page.top);
+    while let Some(id) = next {
+        let has_blocks = kept[id] || !page.extents[id].blocks().is_empty();
+        if has_blocks {
+            next = document.following(id, page.top);
+            continue;
+        }
+        next = match is_carried(document, id) && surroundings_kept(page, decision, id, kept) {
+            true => {
+                keep_line(document, id, kept);
+                document.following(id, page.top)
+            }
+            false => document.following_skipping(id, page.top),
+        };
+    }
+}
+
+fn is_carried(document: &Document, id: NodeId) -> bool {
+    if document.is(id, name::SCRIPT) {
+        return document
+            .attribute(id, name::TYPE)
+            .is_some_and(|t| t.starts_with("math/"));
+    }
+    !document.is_any(id, sets::NO_TEXT) || document.is_any(id, CARRIED)
+}
+
+/// Whether what is around an element without words was kept: the nearest element that was
+/// decided, or its parent where that is copied already.
+fn surroundings_kept(
+    page: &Page<'_>,
+    decision: &Decision,
+    id: NodeId,
+    kept: &SideTable<bool>,
+) -> bool {
+    let Some(parent) = page.document.parent(id) else {
+        return false;
+    };
+    let mut line = page.line_of(parent);
+    let decided = line.find(|&a| !page.extents[a].blocks().is_empty());
+    let is_decided_parent = decided == Some(parent);
+    match decided {
+        Some(a) if is_decided_parent => decision.elements[a],
+        Some(_) => kept[parent],
+        None => false,
+    }
+}
+
+/// The largest elements all of whose text was left out; neighbours with one reason are not
+/// joined, so that each can be put back alone.
+fn dropped_parts(page: &Page<'_>, decision: &Decision, kept: &SideTable<bool>) -> Vec<Dropped> {
+    let mut parts = Vec::new();
+    let mut next = Some(page.top);
+    while let Some(id) = next {
+        let below = page.extents[id].blocks();
+        let is_part = !kept[id] && !below.is_empty();
+        if is_part {
+            parts.push(Dropped {
+                top: id,
+                reason: Reason::of(page, id),
+                words: page.sum_below(id).words,
+                before: (below.end..page.blocks.len())
+                    .find(|&i| decision.blocks[i])
+                    .map(|i| page.blocks[i].container),
+            });
+        }
+        next = match is_part {
+            true => page.document.following_skipping(id, page.top),
+            false => page.document.following(id, page.top),
+        };
+    }
+    parts
+}

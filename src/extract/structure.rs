@@ -1,0 +1,88 @@
+//! From probabilities of blocks to a decision for every element, by the tree they stand in.
+//!
+//! A block gains `words × (p − t)` when it is kept, where `t` is half the F1 one may expect (at
+//! that threshold a block adds as much as it costs). Every element is kept or dropped too, and
+//! costs one word for each child that is decided otherwise. The best decision for the whole page
+//! is found in one pass up and one pass down, and leaves far fewer scattered pieces than
+//! deciding block by block.
+
+use super::page::Page;
+use crate::dom::{NodeId, SideTable, Step};
+
+/// What it costs, in words, to decide a child otherwise than its parent.
+const DISAGREEMENT: f32 = 1.0;
+
+/// What was decided.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// For each block.
+    pub blocks: Vec<bool>,
+    /// For each block-level element that holds blocks.
+    pub elements: SideTable<bool>,
+}
+
+/// The best total below an element, for both ways to decide it.
+#[derive(Clone, Copy, Default)]
+struct Totals {
+    dropped: f32,
+    kept: f32,
+}
+
+impl Totals {
+    fn add_child(&mut self, child: Totals) {
+        self.dropped += child.dropped.max(child.kept - DISAGREEMENT);
+        self.kept += child.kept.max(child.dropped - DISAGREEMENT);
+    }
+
+    /// The better decision for a child of an element that is `kept`.
+    fn decide(self, kept: bool) -> bool {
+        match kept {
+            true => self.kept >= self.dropped - DISAGREEMENT,
+            false => self.kept - DISAGREEMENT > self.dropped,
+        }
+    }
+}
+
+/// Decides for all blocks and elements of the page.
+pub fn decide(page: &Page<'_>, probabilities: &[f32], threshold: f32) -> Decision {
+    let document = page.document;
+    let gain = |index: usize| Totals {
+        dropped: 0.0,
+        kept: page.blocks[index].words().max(1) as f32 * (probabilities[index] - threshold),
+    };
+    let mut totals = SideTable::new(document, Totals::default());
+    for (index, block) in page.blocks.iter().enumerate() {
+        totals[block.container].add_child(gain(index));
+    }
+    let holds_blocks = |id: NodeId| !page.extents[id].blocks().is_empty();
+    for step in document.walk(page.top) {
+        if let Step::Leave(id) = step
+            && id != page.top
+            && holds_blocks(id)
+            && let Some(parent) = nearest_holder(page, id)
+        {
+            let child = totals[id];
+            totals[parent].add_child(child);
+        }
+    }
+    let mut elements = SideTable::new(document, false);
+    elements[page.top] = totals[page.top].kept > totals[page.top].dropped;
+    for id in document.descendants(page.top) {
+        if holds_blocks(id) {
+            let parent = nearest_holder(page, id).unwrap_or(page.top);
+            elements[id] = totals[id].decide(elements[parent]);
+        }
+    }
+    let blocks = page.blocks.iter().enumerate();
+    let blocks = blocks
+        .map(|(i, b)| gain(i).decide(elements[b.container]))
+        .collect();
+    Decision { blocks, elements }
+}
+
+/// The nearest ancestor that takes part; an inline element around blocks does not.
+fn nearest_holder(page: &Page<'_>, id: NodeId) -> Option<NodeId> {
+    page.line_of(id)
+        .skip(1)
+        .find(|&a| !page.extents[a].blocks().is_empty())
+}

@@ -1,0 +1,234 @@
+//! What the characters of a block are like, gathered in one pass over its text.
+
+use crate::words::{Counter, is_word_character};
+
+/// How a text ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Ending {
+    /// With something else, or no text.
+    #[default]
+    Other,
+    /// With a letter.
+    Letter,
+    /// With a digit.
+    Digit,
+    /// With a full stop or its like.
+    Sentence,
+    /// With a comma, colon or semicolon.
+    Pause,
+    /// With a closing bracket or quotation mark.
+    Closing,
+}
+
+/// Counts over the text of one block.
+#[derive(Clone, Debug, Default)]
+pub struct TextStats {
+    counter: Counter,
+    link_counter: Counter,
+    /// Characters that are not white space.
+    pub characters: usize,
+    /// Those of them within links.
+    pub link_characters: usize,
+    /// Letters, and those in upper case.
+    pub letters: usize,
+    /// Upper-case letters.
+    pub upper: usize,
+    /// Digits of any script.
+    pub digits: usize,
+    /// Marks that end a sentence.
+    pub sentences: usize,
+    /// Commas of any script.
+    pub commas: usize,
+    /// `|`, `•`, `·`, `›`, `»`: what stands between links.
+    pub separators: usize,
+    /// Quotation marks.
+    pub quotes: usize,
+    /// Words that begin with an upper-case letter.
+    pub capitalized: usize,
+    /// Characters of the longest word.
+    pub longest_word: usize,
+    /// How it ends.
+    pub ending: Ending,
+    /// A hash for each word, lower case, in order.
+    pub word_hashes: Vec<u32>,
+    word: WordInProgress,
+    breaks: usize,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct WordInProgress {
+    length: usize,
+    hash: u32,
+    capital: bool,
+}
+
+impl TextStats {
+    /// Adds text; `linked` says whether it stands in a link.
+    pub fn push(&mut self, text: &str, linked: bool) {
+        self.counter.push(text);
+        if linked {
+            self.link_counter.push(text);
+        }
+        for c in text.chars() {
+            self.character(c, linked);
+        }
+    }
+
+    /// Notes a `br`: the word before it is over.
+    pub fn line_break(&mut self) {
+        self.breaks += 1;
+        self.counter.push(" ");
+        self.end_word();
+    }
+
+    /// Notes that the text is over.
+    pub fn finish(&mut self) {
+        self.end_word();
+    }
+
+    /// The number of effective words; see [`crate::words`].
+    pub fn effective_words(&self) -> usize {
+        self.counter.effective_words()
+    }
+
+    /// Effective words within links.
+    pub fn link_words(&self) -> usize {
+        self.link_counter.effective_words()
+    }
+
+    /// The share of its characters that stand in links, 0 to 1.
+    pub fn link_density(&self) -> f32 {
+        ratio(self.link_characters, self.characters)
+    }
+
+    /// The number of line breaks inside.
+    pub fn line_breaks(&self) -> usize {
+        self.breaks
+    }
+
+    fn character(&mut self, c: char, linked: bool) {
+        if c.is_whitespace() {
+            return self.end_word();
+        }
+        self.characters += 1;
+        self.link_characters += usize::from(linked);
+        if is_word_character(c) {
+            self.word_character(c);
+        } else {
+            self.end_word();
+            self.mark(c);
+        }
+    }
+
+    fn word_character(&mut self, c: char) {
+        let upper = c.is_uppercase();
+        if self.word.length == 0 {
+            self.word = WordInProgress {
+                length: 0,
+                hash: 0x811c_9dc5,
+                capital: upper,
+            };
+        }
+        self.word.length += 1;
+        for lower in c.to_lowercase() {
+            self.word.hash = (self.word.hash ^ u32::from(lower)).wrapping_mul(0x0100_0193);
+        }
+        if c.is_numeric() {
+            self.digits += 1;
+            self.ending = Ending::Digit;
+        } else {
+            self.letters += 1;
+            self.upper += usize::from(upper);
+            self.ending = Ending::Letter;
+        }
+    }
+
+    fn mark(&mut self, c: char) {
+        self.ending = match c {
+            '.' | '!' | '?' | '。' | '！' | '？' | '…' | '．' | '।' | '؟' | '۔' | '።' =>
+            {
+                self.sentences += 1;
+                Ending::Sentence
+            }
+            ',' | '،' | '、' | '，' => {
+                self.commas += 1;
+                Ending::Pause
+            }
+            ':' | ';' | '：' | '；' | '؛' => Ending::Pause,
+            '"' | '“' | '”' | '„' | '«' | '‘' | '’' | '「' | '」' | '『' | '』' => {
+                self.quotes += 1;
+                Ending::Closing
+            }
+            '|' | '•' | '·' | '›' | '»' | '→' | '｜' | '・' => {
+                self.separators += 1;
+                Ending::Other
+            }
+            ')' | ']' | '）' | '】' => Ending::Closing,
+            _ => Ending::Other,
+        };
+    }
+
+    fn end_word(&mut self) {
+        let word = std::mem::take(&mut self.word);
+        if word.length > 0 {
+            self.longest_word = self.longest_word.max(word.length);
+            self.capitalized += usize::from(word.capital);
+            self.word_hashes.push(word.hash);
+        }
+    }
+}
+
+/// `part / whole`, 0 where there is no whole.
+pub fn ratio(part: usize, whole: usize) -> f32 {
+    match whole {
+        0 => 0.0,
+        whole => part as f32 / whole as f32,
+    }
+}
+
+/// The hashes of the words of `text`, as [`TextStats::word_hashes`] has them.
+pub fn word_hashes(text: &str) -> Vec<u32> {
+    let mut stats = TextStats::default();
+    stats.push(text, false);
+    stats.finish();
+    stats.word_hashes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stats(text: &str) -> TextStats {
+        let mut stats = TextStats::default();
+        stats.push(text, false);
+        stats.finish();
+        stats
+    }
+
+    #[test]
+    fn counts_are_of_characters_and_words() {
+        let s = stats("Hello, WORLD 42.");
+        assert_eq!((s.characters, s.letters, s.upper, s.digits), (14, 10, 6, 2));
+        assert_eq!(
+            (s.commas, s.sentences, s.capitalized, s.longest_word),
+            (1, 1, 2, 5)
+        );
+        assert_eq!(s.ending, Ending::Sentence);
+    }
+
+    #[test]
+    fn a_word_goes_on_over_a_seam() {
+        let mut s = TextStats::default();
+        s.push("wo", false);
+        s.push("rd", true);
+        s.finish();
+        assert_eq!(s.word_hashes, word_hashes("Word"));
+        assert_eq!(s.link_density(), 0.5);
+    }
+
+    #[test]
+    fn sentence_ends_of_other_scripts_count() {
+        assert_eq!(stats("一。 दो। اثنان؟").sentences, 3);
+    }
+}

@@ -1,0 +1,262 @@
+//! The pipeline, one line per stage; the only file that knows all stages.
+//!
+//! ```text
+//! HTML string ──parse───▶ ┐
+//! snapshot ────decode───▶ ┴─▶ Document ──metadata──▶ Metadata
+//!                             Document ──extract───▶ Extraction
+//!                             Document + Extraction ──copy out──▶ ArticleTree
+//!            ArticleTree ──clean──▶ ArticleTree ──sanitize──▶ SanitizedTree ──serialize──▶ Article
+//! ```
+
+use crate::clean::{self, Context};
+use crate::dom::{ArticleTree, Document, NodeId, Tree};
+use crate::extract::{self, Dropped, Extraction, Hints};
+use crate::metadata::{self, Metadata};
+use crate::sanitize::{self, SanitizedTree};
+use crate::serialize;
+use crate::url::BaseUrl;
+use crate::{Article, Error, LeftOut, Options, parse, snapshot, words};
+
+/// A step of the pipeline, named as it begins. The core knows no clock: who wants to know how
+/// long a step takes looks at their own when it begins and when the next one does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Stage {
+    /// HTML string → document.
+    Parse,
+    /// Snapshot → document.
+    Decode,
+    /// What the page says about itself.
+    Metadata,
+    /// Finding the article.
+    Extract,
+    /// Cleaning its copy.
+    Clean,
+    /// Rebuilding it through the allow-list.
+    Sanitize,
+    /// Writing it out.
+    Serialize,
+    /// All is done.
+    Done,
+}
+
+impl Stage {
+    /// The stage's name in lower case, as JavaScript gets it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stage::Parse => "parse",
+            Stage::Decode => "decode",
+            Stage::Metadata => "metadata",
+            Stage::Extract => "extract",
+            Stage::Clean => "clean",
+            Stage::Sanitize => "sanitize",
+            Stage::Serialize => "serialize",
+            Stage::Done => "done",
+        }
+    }
+}
+
+/// Reads the article of an HTML page that came from `url` (which may be empty).
+///
+/// ```
+/// let page = "<title>Tea</title><article><h1>Tea</h1><p>Tea is a drink made by pouring hot \
+///     water over the leaves of a shrub. It has been drunk for some two thousand years, and \
+///     after water it is the drink that people take most.</p></article>";
+/// let article = stillpage::read_html(page, "https://tea.example/", &Default::default())?;
+/// assert_eq!(article.title.as_deref(), Some("Tea"));
+/// assert!(article.html.contains("two thousand years"));
+/// # Ok::<(), stillpage::Error>(())
+/// ```
+///
+/// # Errors
+/// When there is nothing to read, or the page is over a limit of `options`.
+pub fn read_html(html: &str, url: &str, options: &Options) -> Result<Article, Error> {
+    read_html_observed(html, url, options, &mut |_| {})
+}
+
+/// Reads the article of a live page, captured by `capture.js`.
+///
+/// # Errors
+/// When there is nothing to read, the snapshot is damaged or over a limit of `options`.
+pub fn read_snapshot(snapshot: &str, options: &Options) -> Result<Article, Error> {
+    read_snapshot_observed(snapshot, options, &mut |_| {})
+}
+
+/// [`read_html`], telling `on_stage` as each stage begins.
+///
+/// # Errors
+/// As [`read_html`].
+pub fn read_html_observed(
+    html: &str,
+    url: &str,
+    options: &Options,
+    on_stage: &mut dyn FnMut(Stage),
+) -> Result<Article, Error> {
+    on_stage(Stage::Parse);
+    let document = parse::parse(html, options)?;
+    read_document(&document, url, options, on_stage)
+}
+
+/// [`read_snapshot`], telling `on_stage` as each stage begins.
+///
+/// # Errors
+/// As [`read_snapshot`].
+pub fn read_snapshot_observed(
+    snapshot: &str,
+    options: &Options,
+    on_stage: &mut dyn FnMut(Stage),
+) -> Result<Article, Error> {
+    on_stage(Stage::Decode);
+    let document = snapshot::decode(snapshot, options)?;
+    let url = document.page.url.clone().unwrap_or_default();
+    read_document(&document, &url, options, on_stage)
+}
+
+/// Tells how likely a live page has an article, from 0 to 1, without cleaning it.
+///
+/// # Errors
+/// When the snapshot is damaged or over a limit of `options`.
+pub fn readability(snapshot: &str, options: &Options) -> Result<f64, Error> {
+    let document = snapshot::decode(snapshot, options)?;
+    let base = base_url(&document, document.page.url.as_deref().unwrap_or_default());
+    let metadata = metadata::read(&document, &base);
+    Ok(find(&document, &metadata, options).confidence)
+}
+
+/// Writes an article as Markdown, with its metadata as front matter. The HTML is sanitised
+/// again, as it may come from anywhere.
+pub fn to_markdown(article: &Article) -> String {
+    let body = serialize::markdown(&resanitized(&article.html));
+    format!("{}{body}", serialize::front_matter(article))
+}
+
+/// Writes an article as plain text. The HTML is sanitised again, as it may come from anywhere.
+pub fn to_text(article: &Article) -> String {
+    serialize::text(&resanitized(&article.html))
+}
+
+fn resanitized(html: &str) -> SanitizedTree {
+    let tree = parse::parse_fragment(html, &Options::default());
+    sanitize::sanitize(&ArticleTree::new(tree))
+}
+
+fn read_document(
+    document: &Document,
+    url: &str,
+    options: &Options,
+    on_stage: &mut dyn FnMut(Stage),
+) -> Result<Article, Error> {
+    on_stage(Stage::Metadata);
+    let base = base_url(document, url);
+    let metadata = metadata::read(document, &base);
+    on_stage(Stage::Extract);
+    let extraction = find(document, &metadata, options);
+    if extraction.words == 0 {
+        return Err(Error::NothingToRead("the page has no text".into()));
+    }
+    if extraction.confidence < options.min_confidence {
+        return Err(Error::NothingToRead(extraction.doubt()));
+    }
+    on_stage(Stage::Clean);
+    let context = Context {
+        base: &base,
+        metadata: &metadata,
+    };
+    let mut article = copy_out(document, &extraction);
+    clean::clean(&mut article, &context);
+    on_stage(Stage::Sanitize);
+    let sanitized = sanitize::sanitize(&article);
+    on_stage(Stage::Serialize);
+    let html = serialize::html(&sanitized);
+    let words = words::effective_words(&sanitized.folded_text(NodeId::ROOT));
+    if words == 0 {
+        return Err(Error::NothingToRead(
+            "nothing is left of the page after cleaning".into(),
+        ));
+    }
+    let outline = serialize::outline(&sanitized);
+    let left_out = extraction.dropped.iter().enumerate();
+    let left_out = left_out
+        .map(|(id, d)| write_left_out(id, d, document, &context))
+        .collect();
+    on_stage(Stage::Done);
+    Ok(Article {
+        url: metadata
+            .canonical
+            .or_else(|| Some(url.to_owned()).filter(|u| !u.is_empty())),
+        title: metadata.title,
+        byline: Some(metadata.authors.join(", ")).filter(|b| !b.is_empty()),
+        site_name: metadata.site_name,
+        published: metadata.published,
+        modified: metadata.modified,
+        lang: metadata.lang,
+        dir: metadata.dir,
+        excerpt: metadata.excerpt,
+        image: metadata.image,
+        kind: extraction.kind,
+        confidence: extraction.confidence,
+        html,
+        words,
+        outline,
+        next_page: None,
+        left_out,
+    })
+}
+
+pub(crate) fn base_url(document: &Document, url: &str) -> BaseUrl {
+    use crate::dom::name;
+    if let Some(base) = &document.page.base_url {
+        return BaseUrl::new(base, None);
+    }
+    let mut elements = document.descendants(NodeId::ROOT);
+    let href = elements
+        .find(|&id| document.is(id, name::BASE) && document.has_attribute(id, name::HREF))
+        .and_then(|id| document.attribute(id, name::HREF));
+    BaseUrl::new(url, href)
+}
+
+fn find(document: &Document, metadata: &Metadata, options: &Options) -> Extraction {
+    #[cfg(feature = "training")]
+    if let Some(model) = &options.model {
+        return extract::extract_by(model, document, &hints(metadata));
+    }
+    let _ = options;
+    extract::extract(document, &hints(metadata))
+}
+
+pub(crate) fn hints(metadata: &Metadata) -> Hints<'_> {
+    Hints {
+        title: metadata.title.as_deref().unwrap_or_default(),
+        description: metadata.excerpt.as_deref().unwrap_or_default(),
+        types: &metadata.types,
+    }
+}
+
+/// Copies what was kept into a tree of the article's own.
+fn copy_out(document: &Document, extraction: &Extraction) -> ArticleTree {
+    let mut tree = Tree::new(document.names().clone());
+    let keep = |id| extraction.kept[id];
+    tree.append_copy_where(NodeId::ROOT, document, document.body(), keep);
+    ArticleTree::new(tree)
+}
+
+fn write_left_out(
+    id: usize,
+    dropped: &Dropped,
+    document: &Document,
+    context: &Context<'_>,
+) -> LeftOut {
+    let mut tree = Tree::new(document.names().clone());
+    let copy = tree.copy_node(document, dropped.top);
+    tree.append(NodeId::ROOT, copy);
+    tree.append_copy_where(copy, document, dropped.top, |_| true);
+    let mut tree = ArticleTree::new(tree);
+    clean::clean(&mut tree, context);
+    LeftOut {
+        id,
+        before: dropped.before.and_then(|id| document.source(id)),
+        reason: dropped.reason.name().to_owned(),
+        words: dropped.words,
+        html: serialize::html(&sanitize::sanitize(&tree)),
+    }
+}

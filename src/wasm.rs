@@ -1,0 +1,136 @@
+//! The WebAssembly exports: convert in, call once, convert out.
+//!
+//! Contracts stand in the TypeScript section below; nothing here decides anything.
+
+use crate::{Article, Error, Options, reader, sanitize};
+use js_sys::Function;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+export interface Article {
+  url: string | null;
+  title: string | null;
+  byline: string | null;
+  siteName: string | null;
+  published: string | null;
+  modified: string | null;
+  lang: string | null;
+  dir: "ltr" | "rtl" | null;
+  excerpt: string | null;
+  image: string | null;
+  kind: "article" | "thread" | "documentation" | "product" | "listing" | "service" | "other";
+  confidence: number;
+  html: string;
+  words: number;
+  outline: { level: number; text: string; id: string }[];
+  nextPage: string | null;
+  leftOut: { id: number; before: number | null; reason: string; words: number; html: string }[];
+}
+export interface Options {
+  /** Called with the name of each stage as it begins, and with "done". */
+  onStage?: (name: string) => void;
+  /** 0 gives the best guess whatever it is. */
+  minConfidence?: number;
+}
+export interface SanitizerConfig {
+  elements: { name: string; namespace: string; attributes: { name: string; namespace: string | null }[] }[];
+  attributes: { name: string; namespace: string | null }[];
+  comments: boolean;
+  dataAttributes: boolean;
+}
+/** Reads the article of an HTML page that came from `url`. */
+export function extractHtml(html: string, url: string, options?: Options | null): Article;
+/** Reads the article of a live page, captured by `capture.js`. */
+export function extractSnapshot(snapshot: string, options?: Options | null): Article;
+/** Writes an article as Markdown with front matter. */
+export function toMarkdown(article: Article): string;
+/** Writes an article as plain text. */
+export function toText(article: Article): string;
+/** The allow-list, for `new Sanitizer()`. */
+export function sanitizerConfig(): SanitizerConfig;
+"#;
+
+/// See `TYPES`.
+#[wasm_bindgen(js_name = extractHtml, skip_typescript)]
+pub fn extract_html(html: &str, url: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    let (options, on_stage) = read_options(&options);
+    let mut tell = |stage: reader::Stage| tell(on_stage.as_ref(), stage);
+    write(reader::read_html_observed(html, url, &options, &mut tell))
+}
+
+/// See `TYPES`.
+#[wasm_bindgen(js_name = extractSnapshot, skip_typescript)]
+pub fn extract_snapshot(snapshot: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    let (options, on_stage) = read_options(&options);
+    let mut tell = |stage: reader::Stage| tell(on_stage.as_ref(), stage);
+    write(reader::read_snapshot_observed(
+        snapshot, &options, &mut tell,
+    ))
+}
+
+/// Tells how likely a captured page has an article, from 0 to 1.
+#[wasm_bindgen(js_name = isReadable)]
+pub fn is_readable(snapshot: &str) -> Result<f64, JsValue> {
+    reader::readability(snapshot, &Options::default()).map_err(to_js_error)
+}
+
+/// See `TYPES`.
+#[wasm_bindgen(js_name = toMarkdown, skip_typescript)]
+pub fn to_markdown(article: JsValue) -> Result<String, JsValue> {
+    Ok(reader::to_markdown(&read_article(article)?))
+}
+
+/// See `TYPES`.
+#[wasm_bindgen(js_name = toText, skip_typescript)]
+pub fn to_text(article: JsValue) -> Result<String, JsValue> {
+    Ok(reader::to_text(&read_article(article)?))
+}
+
+/// See `TYPES`.
+#[wasm_bindgen(js_name = sanitizerConfig, skip_typescript)]
+pub fn sanitizer_config() -> Result<JsValue, JsValue> {
+    to_js(&sanitize::sanitizer_config())
+}
+
+fn read_options(options: &JsValue) -> (Options, Option<Function>) {
+    let get = |key: &str| js_sys::Reflect::get(options, &key.into()).unwrap_or(JsValue::UNDEFINED);
+    if !options.is_object() {
+        return (Options::default(), None);
+    }
+    let mut read = Options::default();
+    if let Some(confidence) = get("minConfidence").as_f64() {
+        read.min_confidence = confidence;
+    }
+    (read, get("onStage").dyn_into::<Function>().ok())
+}
+
+fn tell(on_stage: Option<&Function>, stage: reader::Stage) {
+    if let Some(call) = on_stage {
+        // A listener that throws must not stop the reading.
+        let _ = call.call1(&JsValue::NULL, &stage.name().into());
+    }
+}
+
+fn read_article(article: JsValue) -> Result<Article, JsValue> {
+    serde_wasm_bindgen::from_value(article).map_err(JsValue::from)
+}
+
+fn write(article: Result<Article, Error>) -> Result<JsValue, JsValue> {
+    to_js(&article.map_err(to_js_error)?)
+}
+
+/// Absent fields become `null` and not `undefined`, as in JSON.
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(JsValue::from)
+}
+
+fn to_js_error(error: Error) -> JsValue {
+    let js = js_sys::Error::new(&error.to_string());
+    if matches!(error, Error::NothingToRead(_)) {
+        js.set_name("NothingToRead");
+    }
+    js.into()
+}
