@@ -311,9 +311,9 @@ const TOKENS: &[(&str, Group)] = &[
     ("trending", Group::Related),
     ("user", Group::Author),
     ("username", Group::Author),
-    ("wiki", Group::Doc),
     ("widget", Group::Sidebar),
     ("widgets", Group::Sidebar),
+    ("wiki", Group::Doc),
     ("wysiwyg", Group::Body),
 ];
 
