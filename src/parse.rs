@@ -115,7 +115,8 @@ impl TokenSink for DepthLimit {
                 attrs: Vec::new(),
                 had_duplicate_attributes: false,
             };
-            self.builder.process_token(Token::TagToken(close), line);
+            // An end tag never changes how the tokenizer goes on.
+            let _ = self.builder.process_token(Token::TagToken(close), line);
         }
         self.builder.process_token(token, line)
     }

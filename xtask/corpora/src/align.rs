@@ -58,7 +58,10 @@ impl<'a> Aligner<'a> {
         let mut words = Vec::new();
         let mut line_starts = Vec::new();
         for line in reference.lines() {
-            for (at, word) in crate::score::words_and_characters(line).into_iter().enumerate() {
+            for (at, word) in crate::score::words_and_characters(line)
+                .into_iter()
+                .enumerate()
+            {
                 line_starts.push(at == 0);
                 words.push(word);
             }
@@ -87,7 +90,9 @@ impl<'a> Aligner<'a> {
 
     fn long_blocks(&mut self) {
         let mut order: Vec<usize> = (0..self.blocks.len())
-            .filter(|&i| self.blocks[i].len() >= MIN_RUN_WORDS && self.copies[&self.blocks[i][..]] == 1)
+            .filter(|&i| {
+                self.blocks[i].len() >= MIN_RUN_WORDS && self.copies[&self.blocks[i][..]] == 1
+            })
             .collect();
         order.sort_by_key(|&i| std::cmp::Reverse(self.blocks[i].len()));
         for index in order {
@@ -103,7 +108,9 @@ impl<'a> Aligner<'a> {
                 .count()
         };
         let mut order: Vec<usize> = (0..self.blocks.len())
-            .filter(|&i| self.blocks[i].len() >= MIN_RUN_WORDS && self.copies[&self.blocks[i][..]] > 1)
+            .filter(|&i| {
+                self.blocks[i].len() >= MIN_RUN_WORDS && self.copies[&self.blocks[i][..]] > 1
+            })
             .collect();
         order.sort_by_key(|&i| std::cmp::Reverse((kept(self, i), self.blocks[i].len())));
         for index in order {
@@ -170,9 +177,14 @@ impl<'a> Aligner<'a> {
             if length == 0 || length >= MIN_RUN_WORDS || self.found[index] > 0 {
                 continue;
             }
-            let next = self.places[index + 1..].iter().flatten().map(|p| p.0).find(|&p| p >= after);
+            let next = self.places[index + 1..]
+                .iter()
+                .flatten()
+                .map(|p| p.0)
+                .find(|&p| p >= after);
             let until = next.map_or(self.reference.len(), |p| p + slack);
-            let Some(place) = self.exact_run(index, after.saturating_sub(slack), until, after) else {
+            let Some(place) = self.exact_run(index, after.saturating_sub(slack), until, after)
+            else {
                 continue;
             };
             self.used[place..place + length].fill(true);
@@ -211,7 +223,11 @@ mod tests {
     #[test]
     fn what_is_in_the_reference_is_kept() {
         check(
-            &["Home News", "The quick brown fox jumps over it", "Read more about the quick red cat"],
+            &[
+                "Home News",
+                "The quick brown fox jumps over it",
+                "Read more about the quick red cat",
+            ],
             "The quick brown fox jumps over it.",
             &[false, true, false],
         );
@@ -221,7 +237,16 @@ mod tests {
     fn of_two_copies_the_one_among_kept_blocks_is_kept() {
         let copy = "a title of six words here";
         check(
-            &[copy, "x", "y", "z", "v", "w", copy, "the text that stands under the title now"],
+            &[
+                copy,
+                "x",
+                "y",
+                "z",
+                "v",
+                "w",
+                copy,
+                "the text that stands under the title now",
+            ],
             "a title of six words here\nthe text that stands under the title now",
             &[false, false, false, false, false, false, true, true],
         );
@@ -230,7 +255,12 @@ mod tests {
     #[test]
     fn short_blocks_are_looked_for_between_their_neighbours() {
         check(
-            &["Rain", "one two three four five six seven", "Rain", "eight nine ten eleven twelve thirteen"],
+            &[
+                "Rain",
+                "one two three four five six seven",
+                "Rain",
+                "eight nine ten eleven twelve thirteen",
+            ],
             "one two three four five six seven\nRain\neight nine ten eleven twelve thirteen",
             &[false, true, true, true],
         );

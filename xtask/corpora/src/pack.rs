@@ -42,7 +42,11 @@ pub fn pack(dump: &Value, features: usize) -> Result<Vec<u8>, String> {
         .fold(0.0_f64, |a, b| a.max(b.abs()));
     let scale = (largest / 127.0) as f32;
     let mut bytes = b"SPM1".to_vec();
-    bytes.extend(u16::try_from(trees.len()).map_err(|_| "too many trees")?.to_le_bytes());
+    bytes.extend(
+        u16::try_from(trees.len())
+            .map_err(|_| "too many trees")?
+            .to_le_bytes(),
+    );
     bytes.push(u8::try_from(features).map_err(|_| "too many features")?);
     bytes.extend(scale.to_le_bytes());
     bytes.extend(0.0_f32.to_le_bytes());
@@ -63,7 +67,12 @@ fn pack_tree(
     bytes: &mut Vec<u8>,
 ) -> Result<(), String> {
     let values = leaf_values(tree);
-    bytes.push(u8::try_from(values.len()).ok().filter(|&n| n <= LEAF).ok_or("too many leaves")?);
+    bytes.push(
+        u8::try_from(values.len())
+            .ok()
+            .filter(|&n| n <= LEAF)
+            .ok_or("too many leaves")?,
+    );
     let mut leaf = 0_u8;
     for split in &tree.splits {
         let threshold = thresholds[split.feature]
@@ -100,7 +109,9 @@ fn leaf_values(tree: &Tree) -> Vec<f64> {
 }
 
 fn read_trees(dump: &Value) -> Result<Vec<Tree>, String> {
-    let trees = dump["tree_info"].as_array().ok_or("the dump has no trees")?;
+    let trees = dump["tree_info"]
+        .as_array()
+        .ok_or("the dump has no trees")?;
     trees
         .iter()
         .map(|tree| read_tree(&tree["tree_structure"]))
@@ -134,8 +145,14 @@ fn read_tree(root: &Value) -> Result<Tree, String> {
         };
         let children = [child("left_child"), child("right_child")];
         splits.push(Split {
-            feature: node["split_feature"].as_u64().ok_or("a split has no feature")? as usize,
-            threshold: not_above(node["threshold"].as_f64().ok_or("a split has no threshold")?),
+            feature: node["split_feature"]
+                .as_u64()
+                .ok_or("a split has no feature")? as usize,
+            threshold: not_above(
+                node["threshold"]
+                    .as_f64()
+                    .ok_or("a split has no threshold")?,
+            ),
             children,
         });
     }

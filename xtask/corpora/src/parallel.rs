@@ -14,7 +14,9 @@ pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<
             scope.spawn(|| {
                 while let Some((at, item)) = take(items, &next) {
                     let result = work(item);
-                    let mut done = done.lock().expect("no worker panics while it holds the lock");
+                    let mut done = done
+                        .lock()
+                        .expect("no worker panics while it holds the lock");
                     done.push((at, result));
                 }
             });

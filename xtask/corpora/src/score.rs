@@ -145,7 +145,10 @@ fn push_decoded(html: &str, text: &mut String) {
     while let Some(at) = rest.find('&') {
         text.push_str(&rest[..at]);
         rest = &rest[at + 1..];
-        let reference = rest.find(';').filter(|&end| end <= 8).map(|end| &rest[..end]);
+        let reference = rest
+            .find(';')
+            .filter(|&end| end <= 8)
+            .map(|end| &rest[..end]);
         match reference.and_then(decode) {
             Some(c) => {
                 text.push(c);

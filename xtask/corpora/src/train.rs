@@ -41,9 +41,11 @@ pub fn fold(url: &str) -> u8 {
     let host = url.split('/').nth(2).unwrap_or_default().to_lowercase();
     let domain = psl::domain_str(&host).unwrap_or(&host);
     // FNV-1a: the same on every machine and in every version.
-    let hash = domain.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
+    let hash = domain
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
     (hash % u64::from(FOLDS)) as u8
 }
 
@@ -68,7 +70,8 @@ pub fn train(pages: &[Page], root: &Path) -> Result<(), String> {
         pack(&name, &labelled, &folder)?;
     }
     let shipped = root.join("src/extract/model.bin");
-    fs::copy(folder.join("all.bin"), &shipped).map_err(|e| format!("{}: {e}", shipped.display()))?;
+    fs::copy(folder.join("all.bin"), &shipped)
+        .map_err(|e| format!("{}: {e}", shipped.display()))?;
     let about = json!({
         "matrix": format!("{hash:016x}"),
         "pages": pages.len(),
@@ -146,7 +149,9 @@ fn boost(root: &Path, folder: &Path) -> Result<(), String> {
     let environment = root.join("target/boost");
     let python = environment.join("bin/python");
     if !python.exists() {
-        run(Command::new("python3").args(["-m", "venv"]).arg(&environment))?;
+        run(Command::new("python3")
+            .args(["-m", "venv"])
+            .arg(&environment))?;
         let install = ["-m", "pip", "install", "--quiet"];
         run(Command::new(&python).args(install).args(REQUIREMENTS))?;
     }

@@ -1,0 +1,53 @@
+//! `corpora train DIR` and `corpora eval DIR`: what `cargo xtask train` and `cargo xtask eval` run.
+//!
+//! Trains the block classifier on labelled pages and scores the whole pipeline on all corpora
+//! below DIR. Nothing here is part of the product.
+
+mod align;
+mod corpus;
+mod eval;
+mod pack;
+mod parallel;
+mod score;
+mod train;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: corpora (train|eval) DIR [--worst N]";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("corpora: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let mut parser = lexopt::Parser::from_env();
+    let mut values: Vec<String> = Vec::new();
+    let mut worst = 0_usize;
+    while let Some(argument) = parser.next().map_err(|e| e.to_string())? {
+        match argument {
+            lexopt::Arg::Long("worst") => {
+                let value = parser.value().map_err(|e| e.to_string())?;
+                worst = value.to_string_lossy().parse().map_err(|_| USAGE)?;
+            }
+            lexopt::Arg::Value(value) => values.push(value.to_string_lossy().into_owned()),
+            _ => return Err(USAGE.to_owned()),
+        }
+    }
+    let [command, dir] = &values[..] else {
+        return Err(USAGE.to_owned());
+    };
+    let pages = corpus::load(&PathBuf::from(dir))?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    match command.as_str() {
+        "train" => train::train(&pages, &root),
+        "eval" => eval::eval(&pages, &root, worst),
+        _ => Err(USAGE.to_owned()),
+    }
+}
