@@ -1,0 +1,95 @@
+//! Which addresses may leave: absolute ones of a few schemes, and places in the article itself.
+
+use super::policy;
+
+/// Prefix of all ids of an article, so that none can be taken for one of the page around it.
+pub const ID_PREFIX: &str = "sp-";
+
+/// The link as it may stand in the article; `None` if it may not.
+pub fn link(value: &str) -> Option<String> {
+    if let Some(id) = value.strip_prefix('#') {
+        return Some(format!("#{}", prefixed(id))).filter(|_| is_id(id));
+    }
+    has_scheme(value, policy::LINK_SCHEMES).then(|| value.to_owned())
+}
+
+/// The address of a picture as it may stand in the article; `None` if it may not.
+pub fn image(value: &str) -> Option<String> {
+    let is_data = policy::IMAGE_DATA
+        .iter()
+        .any(|start| value.get(..start.len()).is_some_and(|v| v.eq_ignore_ascii_case(start)));
+    (is_data || has_scheme(value, policy::IMAGE_SCHEMES)).then(|| value.to_owned())
+}
+
+/// A `srcset` all of whose addresses may stand in the article; `None` if one may not.
+pub fn image_set(value: &str) -> Option<String> {
+    let mut addresses = value
+        .split(", ")
+        .map(|candidate| candidate.split_whitespace().next().unwrap_or_default());
+    addresses
+        .all(|address| has_scheme(address, policy::IMAGE_SCHEMES))
+        .then(|| value.to_owned())
+}
+
+/// Whether `value` is something an `id` may be: not empty and without white space.
+pub fn is_id(value: &str) -> bool {
+    !value.is_empty() && !value.contains(char::is_whitespace)
+}
+
+/// The id with the prefix; one that has it stays.
+pub fn prefixed(id: &str) -> String {
+    match id.starts_with(ID_PREFIX) {
+        true => id.to_owned(),
+        false => format!("{ID_PREFIX}{id}"),
+    }
+}
+
+/// Whether an address begins with one of the schemes, written plainly. Browsers skip control
+/// characters and white space within a scheme; an address that has any is none of ours.
+fn has_scheme(value: &str, schemes: &[&str]) -> bool {
+    let Some((scheme, _)) = value.split_once(':') else {
+        return false;
+    };
+    let is_plain = !value.contains(|c: char| c.is_control());
+    is_plain && schemes.iter().any(|s| scheme.eq_ignore_ascii_case(s))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn disguised_schemes_are_refused() {
+        for value in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            " javascript:alert(1)",
+            "java\tscript:alert(1)",
+            "\u{1}javascript:alert(1)",
+            "ht\ntps://x.example",
+            "vbscript:x",
+            "data:text/html,x",
+            "blob:https://x.example/1",
+            "file:///etc/passwd",
+            "/relative",
+            "",
+        ] {
+            assert_eq!(link(value), None, "{value:?}");
+        }
+        assert!(link("https://x.example/?q=javascript:1").is_some());
+    }
+
+    #[test]
+    fn places_in_the_article_are_prefixed_once() {
+        assert_eq!(link("#n1").as_deref(), Some("#sp-n1"));
+        assert_eq!(link("#sp-n1").as_deref(), Some("#sp-n1"));
+        assert_eq!(link("#"), None);
+    }
+
+    #[test]
+    fn pictures_are_remote_or_of_a_safe_kind() {
+        assert!(image("data:image/png;base64,AAAA").is_some());
+        assert!(image("data:image/svg+xml;base64,AAAA").is_none());
+        assert!(image_set("https://a.example/1 1x, javascript:x 2x").is_none());
+    }
+}

@@ -1,0 +1,151 @@
+//! The allow-list, as data. What is not named here does not leave the core.
+//!
+//! Elements are those of flow and phrasing content that carry text or pictures
+//! (<https://html.spec.whatwg.org/multipage/dom.html#kinds-of-content>); no script, no style, no
+//! frame, no form. To add an element, name its attributes and say in a test what it may not do.
+
+/// What may become of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// It stays, with these attributes besides the ones all elements may have.
+    Keep(&'static [&'static str]),
+    /// It goes, with all that is in it.
+    Drop,
+    /// It goes, its children stay.
+    Unwrap,
+}
+
+/// Attributes that every element may have.
+pub const GLOBAL_ATTRIBUTES: &[&str] = &["dir", "id", "lang", "title"];
+
+/// HTML elements that stay, sorted, with their attributes.
+pub const ELEMENTS: &[(&str, &[&str])] = &[
+    ("a", &["href"]),
+    ("abbr", &[]),
+    ("address", &[]),
+    ("aside", &[]),
+    ("b", &[]),
+    ("bdi", &[]),
+    ("bdo", &[]),
+    ("blockquote", &["cite"]),
+    ("br", &[]),
+    ("caption", &[]),
+    ("cite", &[]),
+    ("code", &[]),
+    ("dd", &[]),
+    ("del", &["datetime"]),
+    ("details", &["open"]),
+    ("dfn", &[]),
+    ("div", &[]),
+    ("dl", &[]),
+    ("dt", &[]),
+    ("em", &[]),
+    ("figcaption", &[]),
+    ("figure", &[]),
+    ("h1", &[]),
+    ("h2", &[]),
+    ("h3", &[]),
+    ("h4", &[]),
+    ("h5", &[]),
+    ("h6", &[]),
+    ("hr", &[]),
+    ("i", &[]),
+    ("img", &["alt", "height", "src", "srcset", "width"]),
+    ("ins", &["datetime"]),
+    ("kbd", &[]),
+    ("li", &["value"]),
+    ("mark", &[]),
+    ("ol", &["reversed", "start", "type"]),
+    ("p", &[]),
+    ("pre", &["data-language"]),
+    ("q", &["cite"]),
+    ("rp", &[]),
+    ("rt", &[]),
+    ("ruby", &[]),
+    ("s", &[]),
+    ("samp", &[]),
+    ("section", &[]),
+    ("small", &[]),
+    ("strong", &[]),
+    ("sub", &[]),
+    ("summary", &[]),
+    ("sup", &[]),
+    ("table", &[]),
+    ("tbody", &[]),
+    ("td", &["colspan", "headers", "rowspan"]),
+    ("tfoot", &[]),
+    ("th", &["colspan", "headers", "rowspan", "scope"]),
+    ("thead", &[]),
+    ("time", &["datetime"]),
+    ("tr", &[]),
+    ("u", &[]),
+    ("ul", &[]),
+    ("var", &[]),
+    ("wbr", &[]),
+];
+
+/// HTML elements that go with all that is in them, sorted: what runs, loads, styles or asks.
+pub const DROPPED: &[&str] = &[
+    "applet", "area", "audio", "base", "button", "canvas", "embed", "frame", "frameset", "head",
+    "iframe", "input", "link", "map", "meta", "noembed", "noframes", "noscript", "object",
+    "optgroup", "option", "param", "plaintext", "script", "select", "source", "style", "template",
+    "textarea", "title", "track", "video", "xmp",
+];
+
+/// Elements whose content reads as a block; they carry source numbers.
+pub const NUMBERED: &[&str] = &[
+    "blockquote", "dd", "details", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol",
+    "p", "pre", "table", "ul",
+];
+
+/// Attributes whose value is an address to go to.
+pub const LINKS: &[&str] = &["cite", "href"];
+
+/// Schemes a link may have.
+pub const LINK_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
+
+/// Schemes a picture may have, besides pictures within the page.
+pub const IMAGE_SCHEMES: &[&str] = &["http", "https"];
+
+/// Pictures within the page; SVG is none of them, for it can hold scripts.
+pub const IMAGE_DATA: &[&str] = &[
+    "data:image/avif;",
+    "data:image/gif;",
+    "data:image/jpeg;",
+    "data:image/png;",
+    "data:image/webp;",
+];
+
+/// What becomes of the HTML element `name`.
+pub fn rule(name: &str) -> Rule {
+    if let Ok(at) = ELEMENTS.binary_search_by_key(&name, |&(n, _)| n) {
+        Rule::Keep(ELEMENTS[at].1)
+    } else if DROPPED.binary_search(&name).is_ok() {
+        Rule::Drop
+    } else {
+        Rule::Unwrap
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(ELEMENTS.is_sorted_by(|a, b| a.0 < b.0));
+        for (name, attributes) in ELEMENTS {
+            assert!(attributes.is_sorted_by(|a, b| a < b), "{name}");
+        }
+        for set in [DROPPED, NUMBERED, LINKS, LINK_SCHEMES, IMAGE_SCHEMES, IMAGE_DATA] {
+            assert!(set.is_sorted_by(|a, b| a < b), "{set:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_both_kept_and_dropped() {
+        for (name, _) in ELEMENTS {
+            assert!(DROPPED.binary_search(name).is_err(), "{name}");
+        }
+    }
+}
