@@ -1,4 +1,12 @@
 //! Turns the article's copy of the page into clean, portable markup, pass by pass.
+//!
+//! Passes lose markup, never running text.
+
+mod images;
+mod links;
+mod tables;
+mod title;
+mod wrappers;
 
 use crate::dom::ArticleTree;
 use crate::metadata::Metadata;
@@ -13,7 +21,56 @@ pub struct Context<'a> {
     pub metadata: &'a Metadata,
 }
 
+/// A pass: linear in the tree.
+type Pass = fn(&mut ArticleTree, &Context<'_>);
+
+/// The passes in their order, with the reason for it.
+const PASSES: &[(Pass, &str)] = &[
+    (
+        title::run,
+        "first, while the heading stands where the page had it",
+    ),
+    (
+        images::run,
+        "before links, for a picture's place may be in the link around it",
+    ),
+    (
+        links::run,
+        "before wrappers go, for an anchor may be all that is in one",
+    ),
+    (
+        tables::run,
+        "before wrappers, for the cells of a layout table become wrappers",
+    ),
+    (
+        wrappers::run,
+        "last, for the passes before leave empty ones",
+    ),
+];
+
 /// Runs all passes in order.
 pub fn clean(tree: &mut ArticleTree, context: &Context<'_>) {
-    let _ = (tree, context);
+    for (pass, _) in PASSES {
+        pass(tree, context);
+    }
+}
+
+#[cfg(test)]
+fn check(pass: Pass, before: &str, after: &str) {
+    use crate::{Options, parse, sanitize, serialize};
+    let metadata = Metadata {
+        title: Some("Rain over the hills".into()),
+        ..Metadata::default()
+    };
+    let context = Context {
+        base: &BaseUrl::new("https://a.example/x/", None),
+        metadata: &metadata,
+    };
+    let mut tree = ArticleTree::new(parse::parse_fragment(before, &Options::default()));
+    pass(&mut tree, &context);
+    assert_eq!(
+        serialize::html(&sanitize::sanitize(&tree)),
+        after,
+        "{before}"
+    );
 }

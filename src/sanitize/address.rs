@@ -15,9 +15,11 @@ pub fn link(value: &str) -> Option<String> {
 
 /// The address of a picture as it may stand in the article; `None` if it may not.
 pub fn image(value: &str) -> Option<String> {
-    let is_data = policy::IMAGE_DATA
-        .iter()
-        .any(|start| value.get(..start.len()).is_some_and(|v| v.eq_ignore_ascii_case(start)));
+    let is_data = policy::IMAGE_DATA.iter().any(|start| {
+        value
+            .get(..start.len())
+            .is_some_and(|v| v.eq_ignore_ascii_case(start))
+    });
     (is_data || has_scheme(value, policy::IMAGE_SCHEMES)).then(|| value.to_owned())
 }
 

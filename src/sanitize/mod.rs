@@ -196,7 +196,10 @@ impl Rebuild<'_> {
     fn source(&self, id: NodeId, element: Name) -> Option<String> {
         let text = self.from.name_text(element);
         let is_block = policy::NUMBERED.binary_search(&text).is_ok();
-        self.from.source(id).filter(|_| is_block).map(|n| n.to_string())
+        self.from
+            .source(id)
+            .filter(|_| is_block)
+            .map(|n| n.to_string())
     }
 
     /// The id with its prefix, if no element has it yet.
@@ -281,15 +284,21 @@ mod tests {
         );
         check(
             "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
-            "",
+            "\"&gt;",
         );
     }
 
     #[test]
     fn what_may_not_stand_somewhere_loses_its_tags() {
         check("<li>a</li>", "a");
-        check("<a href='https://a.example/'><b>x</b></a>", "<a href=\"https://a.example/\"><b>x</b></a>");
-        check("<table><tr><td>a</td></tr></table>", "<table><tbody><tr><td>a</td></tr></tbody></table>");
+        check(
+            "<a href='https://a.example/'><b>x</b></a>",
+            "<a href=\"https://a.example/\"><b>x</b></a>",
+        );
+        check(
+            "<table><tr><td>a</td></tr></table>",
+            "<table><tbody><tr><td>a</td></tr></tbody></table>",
+        );
     }
 
     #[test]

@@ -86,16 +86,60 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
 
 /// HTML elements that go with all that is in them, sorted: what runs, loads, styles or asks.
 pub const DROPPED: &[&str] = &[
-    "applet", "area", "audio", "base", "button", "canvas", "embed", "frame", "frameset", "head",
-    "iframe", "input", "link", "map", "meta", "noembed", "noframes", "noscript", "object",
-    "optgroup", "option", "param", "plaintext", "script", "select", "source", "style", "template",
-    "textarea", "title", "track", "video", "xmp",
+    "applet",
+    "area",
+    "audio",
+    "base",
+    "button",
+    "canvas",
+    "embed",
+    "frame",
+    "frameset",
+    "head",
+    "iframe",
+    "input",
+    "link",
+    "map",
+    "meta",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "optgroup",
+    "option",
+    "param",
+    "plaintext",
+    "script",
+    "select",
+    "source",
+    "style",
+    "template",
+    "textarea",
+    "title",
+    "track",
+    "video",
+    "xmp",
 ];
 
 /// Elements whose content reads as a block; they carry source numbers.
 pub const NUMBERED: &[&str] = &[
-    "blockquote", "dd", "details", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol",
-    "p", "pre", "table", "ul",
+    "blockquote",
+    "dd",
+    "details",
+    "dt",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "table",
+    "ul",
 ];
 
 /// Attributes whose value is an address to go to.
@@ -137,7 +181,14 @@ mod tests {
         for (name, attributes) in ELEMENTS {
             assert!(attributes.is_sorted_by(|a, b| a < b), "{name}");
         }
-        for set in [DROPPED, NUMBERED, LINKS, LINK_SCHEMES, IMAGE_SCHEMES, IMAGE_DATA] {
+        for set in [
+            DROPPED,
+            NUMBERED,
+            LINKS,
+            LINK_SCHEMES,
+            IMAGE_SCHEMES,
+            IMAGE_DATA,
+        ] {
             assert!(set.is_sorted_by(|a, b| a < b), "{set:?}");
         }
     }

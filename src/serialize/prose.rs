@@ -108,7 +108,10 @@ impl<'a> Writer<'a> {
 
     fn table(&self, id: NodeId, form: Form) -> String {
         let tree = self.tree;
-        let rows: Vec<NodeId> = tree.descendants(id).filter(|&n| tree.is(n, name::TR)).collect();
+        let rows: Vec<NodeId> = tree
+            .descendants(id)
+            .filter(|&n| tree.is(n, name::TR))
+            .collect();
         let mut out = String::new();
         for (index, &row) in rows.iter().enumerate() {
             let cells: Vec<String> = tree
@@ -119,7 +122,10 @@ impl<'a> Writer<'a> {
             if form == Form::Text {
                 out.push_str(&cells.join("\t"));
             } else {
-                let cells: Vec<String> = cells.iter().map(|c| escape(c).replace('|', "\\|")).collect();
+                let cells: Vec<String> = cells
+                    .iter()
+                    .map(|c| escape(c).replace('|', "\\|"))
+                    .collect();
                 out.push_str(&format!("| {} |", cells.join(" | ")));
                 if index == 0 {
                     out.push_str(&format!("\n|{}", " --- |".repeat(cells.len())));
@@ -143,7 +149,11 @@ impl<'a> Writer<'a> {
             name::BR => self.line.push('\u{b}'),
             name::HR => {
                 self.end_line();
-                self.lines.block(if self.form == Form::Text { "* * *" } else { "---" });
+                self.lines.block(if self.form == Form::Text {
+                    "* * *"
+                } else {
+                    "---"
+                });
             }
             name::IMG => self.image(id),
             _ if tree.is_inline(id) => self.mark(id, element),
@@ -181,7 +191,8 @@ impl<'a> Writer<'a> {
             name::UL => self.lists.push(None),
             name::OL => {
                 let start = self.tree.attribute(id, name::START);
-                self.lists.push(Some(start.and_then(|s| s.parse().ok()).unwrap_or(1)));
+                self.lists
+                    .push(Some(start.and_then(|s| s.parse().ok()).unwrap_or(1)));
             }
             name::LI => {
                 let mark = match self.lists.last_mut() {
@@ -235,7 +246,8 @@ impl<'a> Writer<'a> {
         let alt = self.tree.attribute(id, name::ALT).unwrap_or("");
         if self.form == Form::Markdown {
             let src = self.tree.attribute(id, name::SRC).unwrap_or("");
-            self.line.push_str(&format!("![{}]({})", escape(alt), destination(src)));
+            self.line
+                .push_str(&format!("![{}]({})", escape(alt), destination(src)));
         }
     }
 
@@ -263,7 +275,10 @@ fn destination(address: &str) -> String {
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~') {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~'
+        ) {
             out.push('\\');
         }
         out.push(c);
@@ -286,7 +301,11 @@ mod tests {
 
     #[test]
     fn blocks_stand_apart() {
-        check("<h2>A</h2><p>b\n<b>c</b></p><p>d<br>e</p>", "A\n\nb c\n\nd\ne\n", "## A\n\nb **c**\n\nd\\\ne\n");
+        check(
+            "<h2>A</h2><p>b\n<b>c</b></p><p>d<br>e</p>",
+            "A\n\nb c\n\nd\ne\n",
+            "## A\n\nb **c**\n\nd\\\ne\n",
+        );
     }
 
     #[test]

@@ -1,0 +1,153 @@
+//! Wrappers: loose text becomes paragraphs, `div`s that hold only lines become `p`, the others
+//! and empty elements go.
+
+use super::Context;
+use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name};
+
+/// Elements that only wrap.
+const WRAPPERS: &[Name] = &[
+    name::ARTICLE,
+    name::BODY,
+    name::CENTER,
+    name::DIV,
+    name::FOOTER,
+    name::FORM,
+    name::HEADER,
+    name::MAIN,
+    name::SECTION,
+];
+/// Elements that mean nothing without content.
+const HOLDERS: &[Name] = &[
+    name::A,
+    name::B,
+    name::BLOCKQUOTE,
+    name::DIV,
+    name::EM,
+    name::FIGURE,
+    name::H1,
+    name::H2,
+    name::H3,
+    name::H4,
+    name::H5,
+    name::H6,
+    name::I,
+    name::LI,
+    name::OL,
+    name::P,
+    name::SECTION,
+    name::SPAN,
+    name::STRONG,
+    name::UL,
+];
+
+/// Unwraps from the inside out.
+pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
+    let order: Vec<NodeId> = tree
+        .walk(NodeId::ROOT)
+        .filter_map(|step| match step {
+            Step::Leave(id) if tree.is_element(id) => Some(id),
+            _ => None,
+        })
+        .collect();
+    for id in order {
+        if tree.is_any(id, HOLDERS) && is_empty(tree, id) {
+            tree.detach(id);
+        } else if tree.is_any(id, WRAPPERS) {
+            unwrap(tree, id);
+        }
+    }
+    wrap_lines(tree, NodeId::ROOT);
+}
+
+fn is_empty(tree: &ArticleTree, id: NodeId) -> bool {
+    !tree.has_attribute(id, name::ID)
+        && tree
+            .children(id)
+            .all(|c| tree.is(c, name::BR) || (tree.is_text(c) && tree.text(c).trim().is_empty()))
+}
+
+/// A wrapper of lines is a paragraph; one of blocks wraps its loose lines and goes.
+fn unwrap(tree: &mut ArticleTree, id: NodeId) {
+    let is_line = |c: NodeId| tree.is_text(c) || tree.is_inline(c);
+    let has_breaks = tree.children(id).filter(|&c| tree.is(c, name::BR)).count() > 1;
+    if tree.children(id).all(is_line) && !has_breaks {
+        return tree.rename(id, name::P);
+    }
+    wrap_lines(tree, id);
+    tree.unwrap_node(id);
+}
+
+/// Puts each run of lines among the children of `id` into a paragraph; two `br` end a run.
+fn wrap_lines(tree: &mut ArticleTree, id: NodeId) {
+    let children: Vec<NodeId> = tree.children(id).collect();
+    let mut run: Vec<NodeId> = Vec::new();
+    let mut breaks = 0;
+    for child in children {
+        if tree.is(child, name::BR) {
+            breaks += 1;
+            run.push(child);
+            continue;
+        }
+        let is_line = tree.is_text(child) || tree.is_inline(child);
+        let is_blank = tree.is_text(child) && tree.text(child).trim().is_empty();
+        if !is_line || (breaks > 1 && !is_blank) {
+            wrap_run(tree, &run);
+            run.clear();
+        }
+        if is_line {
+            run.push(child);
+        }
+        if !is_blank {
+            breaks = 0;
+        }
+    }
+    wrap_run(tree, &run);
+}
+
+fn wrap_run(tree: &mut ArticleTree, run: &[NodeId]) {
+    let Some(first) = run.iter().position(|&id| !is_blank(tree, id)) else {
+        for &id in run {
+            if tree.is(id, name::BR) {
+                tree.detach(id);
+            }
+        }
+        return;
+    };
+    let last = run.iter().rposition(|&id| !is_blank(tree, id));
+    let last = last.unwrap_or(first);
+    let paragraph = tree.create_element(Namespace::Html, name::P);
+    tree.insert_before(run[first], paragraph);
+    for (at, &id) in run.iter().enumerate() {
+        match (first..=last).contains(&at) {
+            true => tree.append(paragraph, id),
+            false => tree.detach(id),
+        }
+    }
+}
+
+fn is_blank(tree: &ArticleTree, id: NodeId) -> bool {
+    tree.is(id, name::BR) || (tree.is_text(id) && tree.text(id).trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+
+    #[test]
+    fn loose_lines_become_paragraphs() {
+        check(
+            super::run,
+            "<div>a <b>b</b><br><br>c<div>d</div></div>",
+            "<p>a <b>b</b></p><p>c</p><p>d</p>",
+        );
+    }
+
+    #[test]
+    fn empty_elements_go() {
+        check(
+            super::run,
+            "<p>a</p><p> <b></b><br></p><ul><li></li></ul>",
+            "<p>a</p>",
+        );
+    }
+}
