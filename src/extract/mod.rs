@@ -103,7 +103,7 @@ pub fn extract_by(model: &Model, document: &Document, hints: &Hints<'_>) -> Extr
     let confidence = choice::expected_f1(&candidates);
     let mut decision = structure::decide(&page, &probabilities, confidence / 2.0);
     let kind = kind::kind(&page);
-    rails::correct(&page, kind, &probabilities, &mut decision);
+    rails::correct(&page, kind, &mut decision);
     let (kept, dropped) = selection::select(&page, &decision);
     Extraction {
         kind,

@@ -1,5 +1,6 @@
 //! Corrections where the model alone is weak; each one file, each for one phenomenon.
 
+mod ending;
 mod headings;
 
 use super::page::Page;
@@ -7,7 +8,9 @@ use super::structure::Decision;
 use crate::Kind;
 
 /// Corrects the decision, rail by rail.
-pub fn correct(page: &Page<'_>, kind: Kind, probabilities: &[f32], decision: &mut Decision) {
-    let _ = (kind, probabilities);
+pub fn correct(page: &Page<'_>, kind: Kind, decision: &mut Decision) {
+    if kind == Kind::Article {
+        ending::correct(page, decision);
+    }
     headings::correct(page, decision);
 }

@@ -196,7 +196,8 @@ fn without_unknown_captions(html: &str, reference: &str) -> String {
     let mut rest = html;
     while let Some(start) = rest.find("<figcaption") {
         text.push_str(&score::text_of(&rest[..start]));
-        let end = rest.find("</figcaption>").unwrap_or(rest.len());
+        let length = rest[start..].find("</figcaption>");
+        let end = length.map_or(rest.len(), |length| start + length);
         let caption = score::text_of(&rest[start..end]);
         if score::has(&reference, &score::folded(&caption)) {
             text.push_str(&caption);
