@@ -4,6 +4,7 @@
 
 mod images;
 mod links;
+mod noscripts;
 mod tables;
 mod title;
 mod wrappers;
@@ -34,6 +35,7 @@ const PASSES: &[(Pass, &str)] = &[
         images::run,
         "before links, for a picture's place may be in the link around it",
     ),
+    (noscripts::run, "after pictures, whose twins they hold"),
     (
         links::run,
         "before wrappers go, for an anchor may be all that is in one",

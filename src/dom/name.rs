@@ -14,12 +14,14 @@ pub struct Name(u32);
 
 macro_rules! known_names {
     ($($constant:ident $text:literal,)*) => {
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        // The table names what pages use, whether or not some stage asks for it.
+        #[allow(dead_code, non_camel_case_types, clippy::upper_case_acronyms)]
         #[repr(u32)]
         enum Index { $($constant,)* }
         const KNOWN: &[&str] = &[$($text),*];
         $(
             #[doc = concat!("`", $text, "`")]
+            #[allow(dead_code)]
             pub const $constant: Name = Name(Index::$constant as u32);
         )*
     };
