@@ -19,20 +19,6 @@ impl BaseUrl {
     pub fn resolve(&self, link: &str) -> Option<String> {
         platform::parse(link.trim(), self.0.as_deref())
     }
-
-    /// The base itself.
-    pub fn as_str(&self) -> Option<&str> {
-        self.0.as_deref()
-    }
-}
-
-/// The host of an absolute URL, without `www.`.
-pub fn host(url: &str) -> Option<&str> {
-    let (_, rest) = url.split_once("://")?;
-    let authority = rest.split(['/', '?', '#']).next()?;
-    let host = authority.rsplit('@').next()?;
-    let host = host.split(':').next()?;
-    Some(host.strip_prefix("www.").unwrap_or(host)).filter(|h| !h.is_empty())
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -78,10 +64,5 @@ mod tests {
             base.resolve("https://a.example").as_deref(),
             Some("https://a.example/")
         );
-    }
-
-    #[test]
-    fn host_leaves_www_and_port_off() {
-        assert_eq!(host("https://user@www.a.example:80/x"), Some("a.example"));
     }
 }

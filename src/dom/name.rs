@@ -254,12 +254,6 @@ impl Names {
         Name(number)
     }
 
-    /// Returns the name for `text` if some element or attribute of the tree may have it.
-    pub(crate) fn find(&self, text: &str) -> Option<Name> {
-        let known = KNOWN_INDEX.get(text);
-        known.or_else(|| self.index.get(text)).map(|&n| Name(n))
-    }
-
     pub(crate) fn text(&self, name: Name) -> &str {
         let number = name.0 as usize;
         match KNOWN.get(number) {
@@ -285,6 +279,5 @@ mod tests {
         assert_eq!(names.intern("my-card"), card);
         assert_eq!(names.text(card), "my-card");
         assert_eq!(names.intern("p"), P);
-        assert_eq!(names.find("never-seen"), None);
     }
 }

@@ -95,11 +95,6 @@ impl Tree {
         self.nodes.len()
     }
 
-    /// Whether the tree has nothing below its root.
-    pub fn is_empty(&self) -> bool {
-        self.first_child(NodeId::ROOT).is_none()
-    }
-
     /// The node's parent; `None` for the root and for detached nodes.
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {
         self.node(id).parent
@@ -141,11 +136,6 @@ impl Tree {
     /// The text of a name of this tree.
     pub fn name_text(&self, name: Name) -> &str {
         self.names.text(name)
-    }
-
-    /// The name for `text` if some element or attribute of this tree may have it.
-    pub fn find_name(&self, text: &str) -> Option<Name> {
-        self.names.find(text)
     }
 
     /// The element's namespace; that of HTML for text and the root.
@@ -390,16 +380,6 @@ impl Tree {
         }
     }
 
-    /// Makes `id` the sibling after `sibling`; does nothing when `sibling` is detached.
-    pub(crate) fn insert_after(&mut self, sibling: NodeId, id: NodeId) {
-        match (self.next_sibling(sibling), self.parent(sibling)) {
-            (Some(next), _) if next == id => {}
-            (Some(next), _) => self.insert_before(next, id),
-            (None, Some(parent)) => self.append(parent, id),
-            (None, None) => self.detach(id),
-        }
-    }
-
     /// Takes `id` and what is below it out of the tree.
     pub(crate) fn detach(&mut self, id: NodeId) {
         let node = &mut self.nodes[id.index()];
@@ -430,25 +410,11 @@ impl Tree {
         self.detach(id);
     }
 
-    /// Puts `wrapper` in the place of `id` and `id` into it.
-    pub(crate) fn wrap(&mut self, id: NodeId, wrapper: NodeId) {
-        self.insert_before(id, wrapper);
-        self.append(wrapper, id);
-    }
-
     /// Gives the element another HTML name; attributes and children stay.
     pub(crate) fn rename(&mut self, id: NodeId, name: Name) {
         if let Data::Element(element) = &mut self.nodes[id.index()].data {
             element.name = name;
             element.namespace = Namespace::Html;
-        }
-    }
-
-    /// Replaces the characters of a text node.
-    pub(crate) fn set_text(&mut self, id: NodeId, text: &str) {
-        let span = self.store(text);
-        if let Data::Text(old) = &mut self.nodes[id.index()].data {
-            *old = span;
         }
     }
 

@@ -17,11 +17,6 @@ impl Tree {
         std::iter::successors(self.first_child(id), |&child| self.next_sibling(child))
     }
 
-    /// The parent of `id`, its parent, and so on to the root.
-    pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
-        std::iter::successors(self.parent(id), |&parent| self.parent(parent))
-    }
-
     /// `id` and its [`ancestors`](Tree::ancestors).
     pub fn self_and_ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
         std::iter::successors(Some(id), |&node| self.parent(node))
@@ -63,10 +58,5 @@ impl Tree {
             at = self.parent(at)?;
         }
         None
-    }
-
-    /// Whether `ancestor` is `id` or above it; linear in the depth.
-    pub fn contains(&self, ancestor: NodeId, id: NodeId) -> bool {
-        self.self_and_ancestors(id).any(|node| node == ancestor)
     }
 }

@@ -22,8 +22,6 @@ pub struct Ballot {
     /// The element with the highest score; the deepest that holds half of the running text; the
     /// deepest that holds four fifths of it.
     pub candidates: [NodeId; 3],
-    /// The deepest element that holds a quarter of the running text.
-    pub quarter: NodeId,
 }
 
 impl Ballot {
@@ -49,7 +47,6 @@ impl Ballot {
             scores,
             best_score,
             candidates: [best, deepest(0.5), deepest(0.8)],
-            quarter: deepest(0.25),
         }
     }
 

@@ -74,10 +74,10 @@ fn without_site(title: &str, site: Option<&str>) -> String {
                 return head.trim().to_owned();
             }
         }
-        if let Some((head, tail)) = title.split_once(separator) {
-            if same(head) {
-                return tail.trim().to_owned();
-            }
+        if let Some((head, tail)) = title.split_once(separator)
+            && same(head)
+        {
+            return tail.trim().to_owned();
         }
     }
     title.to_owned()

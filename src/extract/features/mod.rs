@@ -33,8 +33,11 @@ const fn feature(name: &'static str, doc: &'static str) -> Feature {
 /// The level that stands for none or far.
 const FAR: usize = 15;
 
+/// Adds a part of a block's row.
+type Push = fn(&Page<'_>, usize, &mut Vec<f32>);
+
 /// The parts of a row, in order.
-const PARTS: &[(&[Feature], fn(&Page<'_>, usize, &mut Vec<f32>))] = &[
+const PARTS: &[(&[Feature], Push)] = &[
     (own::FEATURES, own::push),
     (ancestry::FEATURES, ancestry::push),
     (position::FEATURES, position::push),

@@ -8,34 +8,50 @@ use crate::extract::structure::Decision;
 
 /// From this share of linked characters on, a block leads elsewhere.
 const MIN_LINK_DENSITY: f32 = 0.5;
-/// So many blocks of links in a row are a list of further pages; fewer may be a source or a tag.
+/// So many blocks of links are a list of further pages; fewer may be a source or a tag.
 const MIN_LINKS: usize = 2;
+/// Texts under linked headings are teasers up to this many words each; longer ones are the
+/// entries of a list article.
+const MAX_TEASER_WORDS: usize = 45;
 
 /// Ends the article at the first list of links after its last running text.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
-    let kept = |index: &usize| decision.blocks[*index];
-    let all = 0..page.blocks.len();
-    let Some(last_text) = all
-        .clone()
-        .rev()
-        .filter(kept)
-        .find(|&i| is_texty(&page.blocks[i]))
-    else {
+    let is_card = cards(page);
+    let is_kept = |index: &usize| decision.blocks[*index];
+    let is_text = |&i: &usize| is_texty(&page.blocks[i]) && !is_card[i];
+    let blocks = 0..page.blocks.len();
+    let Some(last_text) = blocks.clone().rev().filter(is_kept).find(is_text) else {
         return;
     };
-    let leads_away = |i: &usize| page.blocks[*i].stats.link_density() >= MIN_LINK_DENSITY;
     let tail = last_text + 1..page.blocks.len();
-    let links = tail.clone().filter(kept).filter(leads_away);
-    let Some(first_link) = links.clone().next() else {
+    let mut links = tail.filter(is_kept).filter(|&i| leads_away(page, i));
+    let (Some(first), count) = (links.next(), links.count() + 1) else {
         return;
     };
-    if links.count() < MIN_LINKS {
+    if count < MIN_LINKS {
         return;
     }
-    let heading = (last_text + 1..first_link)
-        .find(|&i| page.heading_levels[i] > 0)
-        .unwrap_or(first_link);
-    decision.blocks[heading..].fill(false);
+    let heading = (last_text + 1..first).find(|&i| page.heading_levels[i] > 0);
+    decision.blocks[heading.unwrap_or(first)..].fill(false);
+}
+
+fn leads_away(page: &Page<'_>, index: usize) -> bool {
+    page.blocks[index].stats.link_density() >= MIN_LINK_DENSITY
+}
+
+/// For each block, whether it is a short text under a heading that leads elsewhere.
+fn cards(page: &Page<'_>) -> Vec<bool> {
+    let mut is_card = vec![false; page.blocks.len()];
+    let headings = (0..page.blocks.len()).filter(|&i| page.heading_levels[i] > 0);
+    for heading in headings.filter(|&i| leads_away(page, i)) {
+        let after = page.heading_levels[heading + 1..].iter();
+        let end = heading + 1 + after.take_while(|&&level| level == 0).count();
+        let is_teaser = |&i: &usize| page.blocks[i].words() <= MAX_TEASER_WORDS;
+        for text in (heading + 1..end).take_while(is_teaser) {
+            is_card[text] = true;
+        }
+    }
+    is_card
 }
 
 #[cfg(test)]
@@ -68,6 +84,15 @@ mod tests {
         let list = "<h3>Đọc thêm</h3><p><a href=a>một</a></p><p><a href=b>hai</a></p><p>ba</p>";
         check(
             &format!("{TEXT}{list}"),
+            &[true, false, false, false, false],
+        );
+    }
+
+    #[test]
+    fn teasers_under_linked_headings_are_no_running_text() {
+        let card = format!("<h3><a href=a>một</a></h3>{TEXT}");
+        check(
+            &format!("{TEXT}{card}{card}"),
             &[true, false, false, false, false],
         );
     }

@@ -52,10 +52,6 @@ pub struct Truth {
     pub with: Vec<String>,
     /// Snippets it must not have.
     pub without: Vec<String>,
-    /// For each image its addresses.
-    pub images: Vec<Vec<String>>,
-    /// Captions of images.
-    pub captions: Vec<String>,
 }
 
 /// Reads all corpora below `dir`.
@@ -175,10 +171,6 @@ struct NewsTruth {
     #[serde(default)]
     authors: Vec<String>,
     published: Option<String>,
-    #[serde(default)]
-    images: Vec<Vec<String>>,
-    #[serde(default)]
-    captions: Vec<String>,
 }
 
 fn news(dir: &Path) -> Result<Vec<Page>, String> {
@@ -195,8 +187,6 @@ fn news(dir: &Path) -> Result<Vec<Page>, String> {
                 title: truth.title,
                 authors: truth.authors,
                 date: truth.published.map(|d| d.chars().take(10).collect()),
-                images: truth.images,
-                captions: truth.captions,
                 ..Truth::default()
             },
         })

@@ -38,7 +38,7 @@ pub fn pack(dump: &Value, features: usize) -> Result<Vec<u8>, String> {
     }
     let largest = trees
         .iter()
-        .flat_map(|tree| leaf_values(tree))
+        .flat_map(leaf_values)
         .fold(0.0_f64, |a, b| a.max(b.abs()));
     let scale = (largest / 127.0) as f32;
     let mut bytes = b"SPM1".to_vec();
