@@ -42,6 +42,7 @@ pub fn effective_words(text: &str) -> usize {
 }
 
 /// Whether words of `c`'s script stand without spaces between them.
+#[cfg(feature = "training")]
 pub fn is_unspaced(c: char) -> bool {
     matches!(u32::from(c),
         0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x2E80..=0x2FDF

@@ -17,7 +17,7 @@ impl Tree {
         std::iter::successors(self.first_child(id), |&child| self.next_sibling(child))
     }
 
-    /// `id` and its [`ancestors`](Tree::ancestors).
+    /// `id`, its parent, and so on to the root.
     pub fn self_and_ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
         std::iter::successors(Some(id), |&node| self.parent(node))
     }

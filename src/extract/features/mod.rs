@@ -23,6 +23,7 @@ pub struct Feature {
     /// Short, unique, in snake case.
     pub name: &'static str,
     /// Unit, range and why it tells.
+    #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub doc: &'static str,
 }
 
@@ -50,6 +51,7 @@ const PARTS: &[(&[Feature], Push)] = &[
 ];
 
 /// All features, in the order of a row.
+#[cfg(any(test, feature = "training"))]
 pub fn features() -> impl Iterator<Item = &'static Feature> {
     PARTS.iter().flat_map(|(features, _)| features.iter())
 }

@@ -221,14 +221,14 @@ mod tests {
     #[test]
     fn a_packed_model_judges_as_its_dump_does() {
         let dump = serde_json::json!({"tree_info": [{"tree_structure": {
-            "split_feature": 1, "threshold": 0.3,
+            "split_feature": 1, "threshold": 0.25,
             "left_child": {"leaf_value": -1.0, "leaf_index": 0},
             "right_child": {"split_feature": 0, "threshold": 5.5,
                 "left_child": {"leaf_value": 0.5, "leaf_index": 1},
                 "right_child": {"leaf_value": 2.0, "leaf_index": 2}}}}]});
         let model = Model::unpack(&pack(&dump, 2).expect("fits")).expect("whole");
         let p = |row: [f32; 2]| model.probability(&row);
-        assert!((p([0.0, 0.3]) - 0.269).abs() < 3e-3);
+        assert!((p([0.0, 0.25]) - 0.269).abs() < 3e-3);
         assert!((p([5.0, 0.4]) - 0.622).abs() < 3e-3);
         assert!((p([6.0, 0.4]) - 0.881).abs() < 3e-3);
     }
