@@ -68,7 +68,9 @@ fn check(pass: Pass, before: &str, after: &str) {
         base: &BaseUrl::new("https://a.example/x/", None),
         metadata: &metadata,
     };
-    let mut tree = ArticleTree::new(parse::parse_fragment(before, &Options::default()));
+    let mut tree = parse::parse_fragment(before, &Options::default());
+    parse::graft_noscript(&mut tree, &Options::default());
+    let mut tree = ArticleTree::new(tree);
     pass(&mut tree, &context);
     assert_eq!(
         serialize::html(&sanitize::sanitize(&tree)),

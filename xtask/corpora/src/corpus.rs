@@ -127,7 +127,6 @@ fn wcxb(dir: &Path) -> Result<Vec<Page>, String> {
                 date: truth.publish_date.filter(|d| !d.is_empty()),
                 with: truth.with,
                 without: truth.without,
-                ..Truth::default()
             },
         });
     }
