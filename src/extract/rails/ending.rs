@@ -12,7 +12,7 @@ const MIN_LINK_DENSITY: f32 = 0.5;
 const MIN_LINKS: usize = 2;
 /// Texts under linked headings are teasers up to this many words each; longer ones are the
 /// entries of a list article.
-const MAX_TEASER_WORDS: usize = 45;
+const MAX_TEASER_WORDS: usize = 70;
 
 /// Ends the article at the first list of links after its last running text.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
