@@ -1,43 +1,113 @@
-//! The project's own commands: `cargo xtask test`, `check`, `eval DIR` and `train DIR`.
+//! The project's own commands. Each installs what it needs and is missing.
 
-use std::path::{Path, PathBuf};
+mod browsers;
+mod bundle;
+mod npm;
+mod process;
+mod wasm;
+
+use process::{Failure, cargo};
 use std::process::{Command, ExitCode};
 
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  test        run all tests
-  check       formatting, lints (native and WebAssembly) and documentation
+  demo        build everything and serve the demo page on 127.0.0.1
+  run [firefox|chromium]
+              open a browser with the extension loaded in a fresh profile
+  build       build the extension and the demo page into dist/
+  test        run all tests: Rust, JavaScript, and both browsers
+  check       formatting, lints, types and documentation
+  package     write the store zips into dist/
   eval DIR    score the whole pipeline on the corpora below DIR (--worst N lists pages)
   train DIR   train the block classifier anew on the corpora below DIR";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let Some((command, rest)) = arguments.split_first() else {
-        eprintln!("{USAGE}");
-        return ExitCode::from(2);
-    };
-    let done = match command.as_str() {
-        "test" => test(),
-        "check" => check(),
-        "eval" | "train" => corpora(command, rest),
-        _ => Err(format!("`{command}` is no command\n{USAGE}")),
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["demo"] => demo(),
+        ["run"] => open("firefox"),
+        ["run", browser @ ("firefox" | "chromium")] => open(browser),
+        ["build"] => bundle::build(),
+        ["test"] => test(),
+        ["check"] => check(),
+        ["package"] => package(),
+        [command @ ("eval" | "train"), ref rest @ ..] => corpora(command, rest),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
+        Err(Failure(message)) => {
             eprintln!("xtask: {message}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn test() -> Result<(), String> {
-    cargo(&["test", "--workspace"])
+fn demo() -> Result<(), Failure> {
+    bundle::build()?;
+    println!(
+        "\nThe extension is built. To load it:\n  \
+         Chromium: chrome://extensions, Developer mode, Load unpacked, dist/chrome\n  \
+         Firefox:  about:debugging, This Firefox, Load Temporary Add-on, dist/firefox/manifest.json\n\n\
+         The demo page is served at the address below; Ctrl+C ends it."
+    );
+    npm::run("esbuild", &["--servedir=dist/www", "--serve=127.0.0.1:0"])
 }
 
-fn check() -> Result<(), String> {
-    run(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"]))?;
+fn open(browser: &str) -> Result<(), Failure> {
+    bundle::build()?;
+    let found = browsers::find()?;
+    let (target, option, binary, folder) = match browser {
+        "chromium" => (
+            "chromium",
+            "--chromium-binary",
+            found.chromium,
+            "dist/chrome",
+        ),
+        _ => (
+            "firefox-desktop",
+            "--firefox",
+            found.firefox,
+            "dist/firefox",
+        ),
+    };
+    let binary = binary.to_string_lossy();
+    let run = [
+        "run",
+        "--target",
+        target,
+        option,
+        &binary,
+        "--source-dir",
+        folder,
+    ];
+    npm::run("web-ext", &run)
+}
+
+fn test() -> Result<(), Failure> {
+    cargo(&["test", "--workspace"])?;
+    bundle::build()?;
+    let found = browsers::find()?;
+    // One file at a time: two browsers at once make each other slow.
+    let mut node = Command::new("node");
+    node.args([
+        "--test",
+        "--test-concurrency=1",
+        "tests/extension/",
+        "tests/browser/",
+    ])
+    .env("STILLPAGE_CHROMIUM", found.chromium)
+    .env("STILLPAGE_FIREFOX", found.firefox);
+    process::run(&mut node)
+}
+
+fn check() -> Result<(), Failure> {
+    bundle::build()?;
     cargo(&["fmt", "--all", "--check"])?;
     let deny = ["--", "-D", "warnings"];
     cargo(&[&["clippy", "--workspace", "--all-targets"][..], &deny].concat())?;
@@ -47,18 +117,40 @@ fn check() -> Result<(), String> {
         "stillpage",
         "--lib",
         "--target",
-        "wasm32-unknown-unknown",
+        wasm::TARGET,
     ];
     cargo(&[&wasm[..], &deny].concat())?;
-    cargo(&[
+    let all = [
         "doc",
         "--workspace",
         "--no-deps",
         "--document-private-items",
-    ])
+    ];
+    cargo(&all)?;
+    npm::run("prettier", &["--check", "--log-level", "warn", "."])?;
+    npm::run("tsc", &["--project", "jsconfig.json"])?;
+    let lint = [
+        "lint",
+        "--self-hosted",
+        "--warnings-as-errors",
+        "--source-dir",
+    ];
+    npm::run("web-ext", &[&lint[..], &["dist/firefox"]].concat())
 }
 
-fn corpora(command: &str, rest: &[String]) -> Result<(), String> {
+fn package() -> Result<(), Failure> {
+    bundle::build()?;
+    for browser in ["chrome", "firefox"] {
+        let folder = format!("dist/{browser}");
+        let zip = format!("stillpage-{browser}-{{version}}.zip");
+        let into = ["build", "--artifacts-dir", "dist", "--overwrite-dest"];
+        let which = ["--source-dir", &folder, "--filename", &zip];
+        npm::run("web-ext", &[&into[..], &which].concat())?;
+    }
+    Ok(())
+}
+
+fn corpora(command: &str, rest: &[&str]) -> Result<(), Failure> {
     let run = [
         "run",
         "--quiet",
@@ -67,34 +159,14 @@ fn corpora(command: &str, rest: &[String]) -> Result<(), String> {
         "--package",
         "corpora",
         "--",
-        command,
     ];
     // The folder is meant from where the user stands; commands run in the project's folder.
-    let absolute = |argument: &String| match std::fs::canonicalize(argument) {
+    let absolute = |argument: &&str| match std::fs::canonicalize(argument) {
         Ok(path) => path.to_string_lossy().into_owned(),
-        Err(_) => argument.clone(),
+        Err(_) => (*argument).to_owned(),
     };
     let rest: Vec<String> = rest.iter().map(absolute).collect();
     let rest = rest.iter().map(String::as_str);
-    cargo(&run.into_iter().chain(rest).collect::<Vec<_>>())
-}
-
-fn cargo(arguments: &[&str]) -> Result<(), String> {
-    let cargo = std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
-    run(Command::new(cargo)
-        .args(arguments)
-        .env("RUSTDOCFLAGS", "-D warnings"))
-}
-
-/// Runs a command in the project's folder.
-fn run(command: &mut Command) -> Result<(), String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let status = command
-        .current_dir(root)
-        .status()
-        .map_err(|error| format!("{command:?}: {error}"))?;
-    match status.success() {
-        true => Ok(()),
-        false => Err(format!("{command:?} failed: {status}")),
-    }
+    let arguments = run.into_iter().chain([command]).chain(rest);
+    cargo(&arguments.collect::<Vec<_>>())
 }

@@ -1,0 +1,82 @@
+/**
+ * Takes presses of the button to the page, and runs the core for it: under the policies of many
+ * pages WebAssembly runs nowhere else.
+ *
+ * @import { Answer, Request } from "./protocol.js"
+ */
+
+import * as core from "./core.js";
+import * as platform from "./platform.js";
+import { asRequest } from "./protocol.js";
+
+const MENU_READ = "read";
+
+platform.onAction(readTab);
+platform.onMenu(
+  [
+    {
+      id: MENU_READ,
+      title: platform.message("menuRead", []),
+      contexts: ["page"],
+    },
+  ],
+  (_, tabId) => readTab(tabId),
+);
+platform.onRequest(async (value) => {
+  const request = asRequest(value);
+  return request
+    ? answer(request)
+    : { error: "no such request", isEmpty: false };
+});
+// Ready before it is needed; who needs it and finds it failed tries again.
+loadCore().catch(() => {});
+
+function loadCore() {
+  return core.load(platform.fileUrl("stillpage_bg.wasm"));
+}
+
+/**
+ * Opens the reader in a tab, or closes it there.
+ *
+ * @param {number} tabId
+ */
+async function readTab(tabId) {
+  try {
+    await platform.runInTab(tabId, "content.js");
+    await platform.clearMark(tabId);
+  } catch {
+    await platform.showPopup(
+      tabId,
+      "notice.html",
+      platform.message("forbiddenPage", []),
+    );
+  }
+}
+
+/**
+ * @param {Request} request
+ * @returns {Promise<Answer>}
+ */
+async function answer(request) {
+  try {
+    await loadCore();
+    switch (request.type) {
+      case "read":
+        return {
+          article: core.readSnapshot(
+            request.snapshot,
+            request.anyway ? { minConfidence: 0 } : {},
+          ),
+          policy: core.sanitizerConfig(),
+        };
+      case "markdown":
+        return { text: core.toMarkdown(request.article) };
+      case "text":
+        return { text: core.toText(request.article) };
+    }
+  } catch (error) {
+    const { name, message } =
+      error instanceof Error ? error : new Error(String(error));
+    return { error: message, isEmpty: name === "NothingToRead" };
+  }
+}

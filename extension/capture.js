@@ -1,0 +1,304 @@
+/**
+ * Live page → snapshot: one walk that reads the page and touches nothing in it.
+ *
+ * The grammar of the snapshot stands in `src/snapshot.rs`. The walk follows what is shown: the
+ * content of open shadow roots with slots filled, and of frames from the same origin. It keeps its
+ * own stack, as pages nest tens of thousands deep.
+ *
+ * Forms and documents answer for their fields (`form.firstChild` may be an `<input>` of that
+ * name), so properties are read by the getters of the prototypes.
+ */
+
+const MAGIC = "stillpage/1";
+const OPEN = "\x01";
+const ATTRIBUTE = "\x02";
+const VALUE = "\x03";
+const TEXT = "\x04";
+const CLOSE = "\x05";
+const FACT = "\x06";
+
+/** Characters the grammar gives a meaning to. */
+const MARK = /[\x01-\x06]/;
+const MARKS = /[\x01-\x06]/g;
+
+/** Elements whose content says nothing to a reader. */
+const WITHOUT_CONTENT = new Set(["style", "svg", "template", "textarea"]);
+
+/** Attributes that hold what a user typed, or what nobody reads. */
+const UNSENT = new Set(["value", "d", "srcdoc", "integrity", "nonce"]);
+
+/** A frame smaller than this, in CSS pixels of either side, holds no article. */
+const MIN_FRAME = 300;
+
+/**
+ * @typedef {object} Captured
+ * @property {string} snapshot
+ * @property {Element[]} elements the live elements by their source number
+ */
+
+/**
+ * Captures a document.
+ *
+ * @param {Document} document
+ * @returns {Captured}
+ */
+export function capture(document) {
+  /** @type {Element[]} */
+  const elements = [];
+  const root = documentElementOf(document);
+  if (!root) {
+    return { snapshot: MAGIC, elements };
+  }
+  const facts =
+    fact("u", document.defaultView?.location.href ?? baseURI(root)) +
+    fact("b", baseURI(root));
+  const body = bodyOf(document);
+  // A page that hides all of itself tells nothing by it.
+  const tellsHidden =
+    body !== null && body.checkVisibility({ visibilityProperty: true });
+  return {
+    snapshot: MAGIC + facts + walk(root, elements, tellsHidden),
+    elements,
+  };
+}
+
+/**
+ * Writes an element and all that is shown in it.
+ *
+ * @param {Element} root
+ * @param {Element[]} elements gets each element written
+ * @param {boolean} tellsHidden whether to say which elements are not visible
+ */
+function walk(root, elements, tellsHidden) {
+  let out = "";
+  /** The hidden element the walk is in; nothing below it is asked. @type {Element | null} */
+  let hidden = null;
+  /** The elements that are open. @type {Element[]} */
+  const open = [];
+  /** For each of them, what comes after it on its level. @type {After[]} */
+  const levels = [];
+  /** @type {After} */
+  let after = NOTHING.after;
+  /** @type {Node | null} */
+  let node = root;
+  for (;;) {
+    if (node === null) {
+      const closed = open.pop();
+      if (closed === undefined) {
+        return out;
+      }
+      out += CLOSE;
+      hidden = hidden === closed ? null : hidden;
+      after = levels.pop() ?? after;
+      node = after(closed);
+      continue;
+    }
+    const type = nodeType(node);
+    if (type === Node.ELEMENT_NODE) {
+      const element = /** @type {Element} */ (node);
+      const name = localName(element);
+      elements.push(element);
+      out += openTag(element, name);
+      if (tellsHidden && hidden === null && !isVisible(element)) {
+        hidden = element;
+        out += FACT + "h";
+      }
+      open.push(element);
+      levels.push(after);
+      const content = contentOf(element, name);
+      after = content.after;
+      node = content.first;
+      continue;
+    }
+    if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) {
+      out += TEXT + plain(data(node));
+    }
+    node = after(node);
+  }
+}
+
+/**
+ * @typedef {(node: Node) => Node | null} After
+ * @typedef {{ first: Node | null, after: After }} Content
+ *   nodes in order, whichever tree they are from
+ */
+
+/** @type {Content} */
+const NOTHING = { first: null, after: () => null };
+
+/**
+ * What is shown in an element.
+ *
+ * @param {Element} element
+ * @param {string} name
+ * @returns {Content}
+ */
+function contentOf(element, name) {
+  if (
+    WITHOUT_CONTENT.has(name) ||
+    (name === "script" && !isDataScript(element))
+  ) {
+    return NOTHING;
+  }
+  const shadow = shadowRootOf(element);
+  if (shadow) {
+    return { first: firstChild(shadow), after: nextSibling };
+  }
+  if (name === "slot") {
+    const assigned = /** @type {HTMLSlotElement} */ (element).assignedNodes({
+      flatten: true,
+    });
+    if (assigned.length > 0) {
+      return listed(assigned);
+    }
+  }
+  if (name === "iframe") {
+    const frame = frameBody(/** @type {HTMLIFrameElement} */ (element));
+    return frame ? { first: firstChild(frame), after: nextSibling } : NOTHING;
+  }
+  return { first: firstChild(element), after: nextSibling };
+}
+
+/**
+ * @param {Node[]} nodes
+ * @returns {Content}
+ */
+function listed(nodes) {
+  let at = 0;
+  return { first: nodes[0] ?? null, after: () => nodes[++at] ?? null };
+}
+
+/**
+ * Scripts that hold data or formulas.
+ *
+ * @param {Element} element
+ */
+function isDataScript(element) {
+  const type = getAttribute(element, "type") ?? "";
+  return type === "application/ld+json" || type.startsWith("math/");
+}
+
+/**
+ * The body of a frame that may be read and is large enough for an article.
+ *
+ * @param {HTMLIFrameElement} frame
+ */
+function frameBody(frame) {
+  const { width, height } = frame.getBoundingClientRect();
+  const document =
+    width < MIN_FRAME || height < MIN_FRAME ? null : frame.contentDocument;
+  return document && bodyOf(document);
+}
+
+/**
+ * @param {Element} element
+ * @param {string} name
+ */
+function openTag(element, name) {
+  // A frame that is read is a part of the page like any other.
+  const isRead =
+    name === "iframe" && frameBody(/** @type {HTMLIFrameElement} */ (element));
+  let out = OPEN + (isRead ? "div" : prefix(element) + plain(name));
+  const list = attributes(element);
+  for (let index = 0; index < list.length; index++) {
+    const attribute = /** @type {Attr} */ (list[index]);
+    if (!UNSENT.has(attribute.name) && !attribute.name.startsWith("on")) {
+      out += ATTRIBUTE + plain(attribute.name) + VALUE + plain(attribute.value);
+    }
+  }
+  return name === "img"
+    ? out + imageFacts(/** @type {HTMLImageElement} */ (element))
+    : out;
+}
+
+/** @param {HTMLImageElement} image */
+function imageFacts(image) {
+  const shown = image.currentSrc;
+  const size =
+    image.naturalWidth > 0
+      ? `${image.naturalWidth}x${image.naturalHeight}`
+      : "";
+  return (shown && fact("s", shown)) + (size && fact("n", size));
+}
+
+/** @param {Element} element */
+function prefix(element) {
+  switch (namespaceURI(element)) {
+    case "http://www.w3.org/2000/svg":
+      return "svg:";
+    case "http://www.w3.org/1998/Math/MathML":
+      return "math:";
+    default:
+      return "";
+  }
+}
+
+/** @param {Element} element */
+function isVisible(element) {
+  return checkVisibility(element, { visibilityProperty: true });
+}
+
+/**
+ * @param {string} letter
+ * @param {string} value
+ */
+function fact(letter, value) {
+  return FACT + letter + plain(value);
+}
+
+/** @param {string} text */
+function plain(text) {
+  return MARK.test(text) ? text.replace(MARKS, "") : text;
+}
+
+/**
+ * A property as the prototype has it, whatever the page put in front of it.
+ *
+ * @template T
+ * @param {object} prototype
+ * @param {string} key
+ * @returns {(of: object) => T}
+ */
+function getter(prototype, key) {
+  const get = Object.getOwnPropertyDescriptor(prototype, key)?.get;
+  return (of) => Reflect.apply(/** @type {() => T} */ (get), of, []);
+}
+
+/** @type {(of: object) => Node | null} */
+const firstChild = getter(Node.prototype, "firstChild");
+/** @type {(of: object) => Node | null} */
+const nextSibling = getter(Node.prototype, "nextSibling");
+/** @type {(of: object) => number} */
+const nodeType = getter(Node.prototype, "nodeType");
+/** @type {(of: object) => string} */
+const baseURI = getter(Node.prototype, "baseURI");
+/** @type {(of: object) => string} */
+const data = getter(CharacterData.prototype, "data");
+/** @type {(of: object) => string} */
+const localName = getter(Element.prototype, "localName");
+/** @type {(of: object) => string | null} */
+const namespaceURI = getter(Element.prototype, "namespaceURI");
+/** @type {(of: object) => NamedNodeMap} */
+const attributes = getter(Element.prototype, "attributes");
+/** @type {(of: object) => ShadowRoot | null} */
+const shadowRootOf = getter(Element.prototype, "shadowRoot");
+/** @type {(of: object) => Element | null} */
+const documentElementOf = getter(Document.prototype, "documentElement");
+/** @type {(of: object) => HTMLElement | null} */
+const bodyOf = getter(Document.prototype, "body");
+
+/**
+ * @param {Element} element
+ * @param {string} name
+ */
+function getAttribute(element, name) {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+/**
+ * @param {Element} element
+ * @param {CheckVisibilityOptions} options
+ */
+function checkVisibility(element, options) {
+  return Element.prototype.checkVisibility.call(element, options);
+}

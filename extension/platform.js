@@ -1,0 +1,183 @@
+/**
+ * The browser's extension interface; the only file that names it.
+ *
+ * @import { Answer, Request } from "./protocol.js"
+ */
+
+const api = globalThis.chrome;
+
+/**
+ * Returns the address of a file of the extension.
+ *
+ * @param {string} path
+ */
+export function fileUrl(path) {
+  return api.runtime.getURL(path);
+}
+
+/**
+ * Returns a text of the user interface in the browser's language, or the key where it is missing.
+ *
+ * @param {string} key
+ * @param {string[]} substitutions
+ */
+export function message(key, substitutions) {
+  return api.i18n.getMessage(key, substitutions) || key;
+}
+
+/** Returns the language of the user interface, a BCP 47 tag. */
+export function uiLanguage() {
+  return api.i18n.getUILanguage();
+}
+
+/**
+ * Calls back for each press of the toolbar button or its shortcut.
+ *
+ * @param {(tabId: number) => void} callback
+ */
+export function onAction(callback) {
+  api.action.onClicked.addListener((tab) => {
+    if (tab.id !== undefined) {
+      callback(tab.id);
+    }
+  });
+}
+
+/**
+ * Adds entries to the context menu, and calls back when one is chosen.
+ *
+ * @param {{ id: string, title: string, contexts: ["page"] }[]} entries
+ * @param {(id: string, tabId: number) => void} callback
+ */
+export function onMenu(entries, callback) {
+  api.runtime.onInstalled.addListener(() => {
+    api.contextMenus.removeAll(() =>
+      entries.forEach((entry) => api.contextMenus.create(entry)),
+    );
+  });
+  api.contextMenus.onClicked.addListener((info, tab) => {
+    if (tab?.id !== undefined) {
+      callback(String(info.menuItemId), tab.id);
+    }
+  });
+}
+
+/**
+ * Answers the requests of our own content scripts; others are not heard.
+ *
+ * @param {(request: unknown) => Promise<Answer>} answer
+ */
+export function onRequest(answer) {
+  api.runtime.onMessage.addListener((request, sender, respond) => {
+    if (sender.id !== api.runtime.id) {
+      return false;
+    }
+    answer(request).then(respond);
+    return true;
+  });
+}
+
+/**
+ * Sends a request to the background and waits for its answer.
+ *
+ * @param {Request} request
+ * @returns {Promise<Answer>}
+ * @throws when the background cannot be reached, as after an update of the extension
+ */
+export async function ask(request) {
+  const answer = await api.runtime.sendMessage(request);
+  if (answer === undefined) {
+    throw new Error("the background did not answer");
+  }
+  return answer;
+}
+
+/**
+ * Runs a script of the extension in a tab.
+ *
+ * A fresh tab of Chromium refuses about one time in twenty, and takes it a moment later.
+ *
+ * @param {number} tabId
+ * @param {string} file
+ * @throws when the browser lets no extension into the page
+ */
+export async function runInTab(tabId, file) {
+  const run = () =>
+    api.scripting.executeScript({ target: { tabId }, files: [file] });
+  try {
+    await run();
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await run();
+  }
+}
+
+/**
+ * Shows a page of the extension in a popup at the toolbar button, once. Where the browser opens
+ * no popup now, the button carries a mark and the words until the next press.
+ *
+ * @param {number} tabId
+ * @param {string} page
+ * @param {string} words
+ */
+export async function showPopup(tabId, page, words) {
+  await api.action.setPopup({ tabId, popup: page });
+  try {
+    await api.action.openPopup();
+  } catch {
+    await api.action.setBadgeText({ tabId, text: "!" });
+    await api.action.setTitle({ tabId, title: words });
+  } finally {
+    await api.action.setPopup({ tabId, popup: "" });
+  }
+}
+
+/**
+ * Takes the mark of `showPopup` off the toolbar button.
+ *
+ * @param {number} tabId
+ */
+export async function clearMark(tabId) {
+  if (await api.action.getBadgeText({ tabId })) {
+    await api.action.setBadgeText({ tabId, text: "" });
+    await api.action.setTitle({ tabId, title: "" });
+  }
+}
+
+/**
+ * Returns what is stored for the user under a key, in all their browsers.
+ *
+ * @param {string} key
+ * @returns {Promise<unknown>}
+ */
+export async function loadSynced(key) {
+  return (await api.storage.sync.get(key))[key];
+}
+
+/**
+ * Stores a value for the user in all their browsers.
+ *
+ * @param {string} key
+ * @param {unknown} value
+ */
+export async function storeSynced(key, value) {
+  await api.storage.sync.set({ [key]: value });
+}
+
+/**
+ * Calls back when a stored value changes, in this tab or elsewhere.
+ *
+ * @param {string} key
+ * @param {(value: unknown) => void} callback
+ * @returns {() => void} stops it
+ */
+export function onSynced(key, callback) {
+  /** @param {Record<string, chrome.storage.StorageChange>} changes */
+  const listener = (changes) => {
+    if (key in changes) {
+      callback(changes[key]?.newValue);
+    }
+  };
+  api.storage.sync.onChanged.addListener(listener);
+  return () => api.storage.sync.onChanged.removeListener(listener);
+}

@@ -1,0 +1,118 @@
+/**
+ * The panel with theme, typeface, text size and width.
+ *
+ * @import { OpenPreferences, Preferences } from "./preferences.js"
+ */
+
+import { button, element, icon } from "./elements.js";
+import { message } from "./messages.js";
+import { FONTS, NUMBERS, THEMES } from "./preferences.js";
+
+const MINUS = "M5 12h14";
+const PLUS = "M12 5v14M5 12h14";
+
+/** @type {Record<typeof THEMES[number], string>} */
+const THEME_NAMES = {
+  auto: "themeAuto",
+  light: "themeLight",
+  sepia: "themeSepia",
+  dark: "themeDark",
+};
+
+/** @type {Record<typeof FONTS[number], string>} */
+const FONT_NAMES = { serif: "fontSerif", sans: "fontSans" };
+
+/**
+ * Builds the panel and the button that opens it.
+ *
+ * @param {OpenPreferences} preferences
+ */
+export function createAppearance(preferences) {
+  const panel = element("div", {
+    class: "panel",
+    popover: "auto",
+    role: "dialog",
+    "aria-label": message("appearance"),
+  });
+  const opener = button(message("appearance"), "Aa", () => {});
+  opener.classList.add("letters");
+  opener.popoverTargetElement = panel;
+  const parts = [
+    createChoice("theme", THEME_NAMES, preferences),
+    createChoice("font", FONT_NAMES, preferences),
+    createStepper("size", "px", ["smaller", "larger"], preferences),
+    createStepper("width", "em", ["narrower", "wider"], preferences),
+  ];
+  panel.append(...parts.map((part) => part.element));
+  panel.addEventListener("beforetoggle", (event) => {
+    opener.ariaExpanded = String(event.newState === "open");
+    parts.forEach((part) => part.update());
+  });
+  opener.ariaExpanded = "false";
+  return { opener, panel };
+}
+
+/**
+ * @template {"theme" | "font"} K
+ * @param {K} key
+ * @param {Record<Preferences[K], string>} names message keys by value
+ * @param {OpenPreferences} preferences
+ */
+function createChoice(key, names, preferences) {
+  const inputs = Object.entries(names).map(([value, name]) => {
+    const input = element("input", { type: "radio", name: key, value });
+    input.addEventListener("change", () =>
+      preferences.change({ [key]: value }),
+    );
+    const label = element(
+      "label",
+      { class: key, [`data-${key}`]: value },
+      input,
+    );
+    label.append(element("span", {}, message(/** @type {string} */ (name))));
+    return { input, label };
+  });
+  const choice = element("fieldset", {}, element("legend", {}, message(key)));
+  choice.append(
+    element("div", { class: "choice" }, ...inputs.map(({ label }) => label)),
+  );
+  return {
+    element: choice,
+    update() {
+      for (const { input } of inputs) {
+        input.checked = input.value === preferences.current[key];
+      }
+    },
+  };
+}
+
+/**
+ * @param {keyof typeof NUMBERS} key
+ * @param {string} unit
+ * @param {[string, string]} names message keys of the two buttons
+ * @param {OpenPreferences} preferences
+ */
+function createStepper(key, unit, [less, more], preferences) {
+  const value = element("output", {});
+  const { least, most } = NUMBERS[key];
+  const update = () => {
+    const number = preferences.current[key];
+    value.textContent = `${number} ${unit}`;
+    decrease.disabled = number <= least;
+    increase.disabled = number >= most;
+  };
+  /** @param {number} steps */
+  const step = (steps) => () => {
+    preferences.step(key, steps);
+    update();
+  };
+  const decrease = button(message(less), icon(MINUS), step(-1));
+  const increase = button(message(more), icon(PLUS), step(1));
+  const stepper = element(
+    "fieldset",
+    {},
+    element("legend", {}, message(key)),
+    element("div", { class: "stepper" }, decrease, value, increase),
+  );
+  return { element: stepper, update };
+}

@@ -1,0 +1,46 @@
+/** Gives images their source as they come near, so that no one waits for those far below. */
+
+/** How near, in parts of the height of what scrolls. */
+const NEAR = "150%";
+
+/**
+ * Watches the images of a view.
+ *
+ * @param {Map<HTMLImageElement, string>} sources
+ * @param {HTMLElement} frame what scrolls
+ * @returns {() => void} stops it
+ */
+export function loadImages(sources, frame) {
+  const waiting = new Map(sources);
+  /** @param {HTMLImageElement} image */
+  const load = (image) => {
+    const source = waiting.get(image);
+    waiting.delete(image);
+    observer.unobserve(image);
+    if (source) {
+      image.addEventListener("error", () => image.classList.add("failed"), {
+        once: true,
+      });
+      image.src = source;
+    }
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting) {
+          load(/** @type {HTMLImageElement} */ (target));
+        }
+      }
+    },
+    { root: frame, rootMargin: `${NEAR} 0px` },
+  );
+  for (const image of waiting.keys()) {
+    observer.observe(image);
+  }
+  const loadAll = () => [...waiting.keys()].forEach(load);
+  window.addEventListener("beforeprint", loadAll);
+  return () => {
+    observer.disconnect();
+    window.removeEventListener("beforeprint", loadAll);
+  };
+}

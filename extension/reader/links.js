@@ -1,0 +1,32 @@
+/** Links to places in the article move the view, and leave the page's address alone. */
+
+/**
+ * Follows links within the article.
+ *
+ * @param {HTMLElement} content
+ */
+export function followPlaces(content) {
+  content.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a[href^='#']");
+    if (!link) {
+      return;
+    }
+    event.preventDefault();
+    const id = decode((link.getAttribute("href") ?? "").slice(1));
+    const target = content.querySelector(`[id="${CSS.escape(id)}"]`);
+    if (target instanceof HTMLElement) {
+      target.scrollIntoView({ block: "start" });
+      target.tabIndex = -1;
+      target.focus({ preventScroll: true });
+    }
+  });
+}
+
+/** @param {string} id */
+function decode(id) {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}

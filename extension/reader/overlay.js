@@ -1,0 +1,136 @@
+/**
+ * Lays a view over the page and takes it away again, leaving the page exactly as it was.
+ *
+ * A host element beside the body holds an open shadow root with a modal dialog: it stands in the
+ * top layer above all the page can do, and the page behind it is inert. What is changed outside
+ * the host (one adopted style sheet, where needed an inline style of the root element) is put
+ * back on closing.
+ */
+
+import { createSheets } from "./reader.js";
+
+/** Neither scrolls behind the view nor prints beside it. */
+const PAGE_CSS = `
+html { overflow: hidden !important }
+@media print {
+  html > body { display: none !important }
+  html { overflow: visible !important; height: auto !important }
+}`;
+
+/** The host counts for nothing in the page, whatever the page says of it. */
+const HOST_CSS = `
+:host { all: initial !important; display: block !important; position: static !important;
+  visibility: visible !important }
+dialog { all: initial; display: block; position: fixed; inset: 0; width: 100vw; height: 100dvh;
+  max-width: none; max-height: none; overflow: auto }
+@media print {
+  dialog { position: absolute; inset: 0 0 auto 0; height: auto; width: auto; overflow: visible }
+}`;
+
+/** Properties of the root element that would be painted over the top layer too. */
+const PAINTED_OVER = ["filter", "opacity", "transform"];
+
+/** Events of the view that are none of the page's business. */
+const PRIVATE = ["keydown", "keypress", "keyup", "beforeinput", "copy", "cut"];
+
+/**
+ * @typedef {object} Overlay
+ * @property {HTMLDialogElement} dialog what the view is put into; it scrolls
+ * @property {(goTo?: Element) => void} close
+ *   takes the overlay away; the page is at `goTo`, or where it was
+ */
+
+/**
+ * Opens an empty overlay.
+ *
+ * @param {string} name for screen readers
+ * @param {() => void} onDismiss called when it is to be closed: by the Escape key, or as the page
+ *   took the host away
+ * @returns {Overlay}
+ */
+export function openOverlay(name, onDismiss) {
+  const restore = holdPage();
+  const host = document.createElement("stillpage-reader");
+  const root = host.attachShadow({ mode: "open" });
+  const dialog = document.createElement("dialog");
+  dialog.setAttribute("aria-label", name);
+  dialog.tabIndex = -1;
+  root.append(dialog);
+  const own = new CSSStyleSheet();
+  own.replaceSync(HOST_CSS);
+  root.adoptedStyleSheets.push(own, ...createSheets());
+  for (const type of PRIVATE) {
+    host.addEventListener(type, (event) => event.stopPropagation());
+  }
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    onDismiss();
+  });
+  document.documentElement.append(host);
+  dialog.showModal();
+  dialog.focus({ preventScroll: true });
+  const guard = new MutationObserver(() => host.isConnected || onDismiss());
+  guard.observe(document, { childList: true, subtree: false });
+  guard.observe(document.documentElement, { childList: true });
+  return {
+    dialog,
+    close(goTo) {
+      guard.disconnect();
+      dialog.close();
+      host.remove();
+      restore(goTo);
+    },
+  };
+}
+
+/**
+ * Keeps the page still, and remembers what is to be put back.
+ *
+ * @returns {(goTo?: Element) => void} gives the page back
+ */
+function holdPage() {
+  const { scrollX, scrollY } = window;
+  const focused = document.activeElement;
+  const root = document.documentElement;
+  const style = root.getAttribute("style");
+  const computed = getComputedStyle(root);
+  const painted = PAINTED_OVER.filter(
+    (property) => !["none", "1"].includes(computed.getPropertyValue(property)),
+  );
+  for (const property of painted) {
+    root.style.setProperty(
+      property,
+      property === "opacity" ? "1" : "none",
+      "important",
+    );
+  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(PAGE_CSS);
+  document.adoptedStyleSheets.push(sheet);
+  return (goTo) => {
+    const at = document.adoptedStyleSheets.indexOf(sheet);
+    if (at >= 0) {
+      document.adoptedStyleSheets.splice(at, 1);
+    }
+    if (painted.length > 0) {
+      restoreStyle(root, style);
+    }
+    if (focused instanceof HTMLElement && focused.isConnected) {
+      focused.focus({ preventScroll: true });
+    }
+    window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+    goTo?.scrollIntoView({ block: "start", behavior: "instant" });
+  };
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {string | null} style
+ */
+function restoreStyle(root, style) {
+  if (style === null) {
+    root.removeAttribute("style");
+  } else {
+    root.setAttribute("style", style);
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * What a reader likes: plain data with limits, where it is kept, and how it is put on the view.
+ */
+
+/** Themes, in the order they are offered. */
+export const THEMES = /** @type {const} */ (["auto", "light", "sepia", "dark"]);
+
+/** Typefaces, in the order they are offered. */
+export const FONTS = /** @type {const} */ (["serif", "sans"]);
+
+/** Numbers with their limits: size in CSS pixels, width of the column in em. */
+export const NUMBERS = {
+  size: { least: 12, most: 40, step: 1, usual: 19 },
+  width: { least: 20, most: 60, step: 2, usual: 34 },
+};
+
+/**
+ * @typedef {object} Preferences
+ * @property {typeof THEMES[number]} theme
+ * @property {typeof FONTS[number]} font
+ * @property {number} size CSS pixels
+ * @property {number} width em
+ */
+
+/**
+ * @typedef {object} Store where preferences are kept
+ * @property {() => Promise<unknown>} load
+ * @property {(preferences: Preferences) => Promise<void>} save
+ * @property {(callback: (value: unknown) => void) => () => void} watch
+ *   calls back on changes made elsewhere, until the function it returns is called
+ */
+
+/**
+ * Makes preferences of whatever was stored: what is missing, of another version or out of its
+ * limits becomes usual.
+ *
+ * @param {unknown} stored
+ * @returns {Preferences}
+ */
+export function asPreferences(stored) {
+  const known = /** @type {Record<string, unknown>} */ (
+    typeof stored === "object" && stored !== null ? stored : {}
+  );
+  return {
+    theme: THEMES.find((theme) => theme === known.theme) ?? "auto",
+    font: FONTS.find((font) => font === known.font) ?? "serif",
+    size: withinLimits("size", known.size),
+    width: withinLimits("width", known.width),
+  };
+}
+
+/**
+ * @param {keyof typeof NUMBERS} key
+ * @param {unknown} value
+ */
+function withinLimits(key, value) {
+  const { least, most, usual } = NUMBERS[key];
+  return typeof value === "number" && Number.isFinite(value)
+    ? Math.min(most, Math.max(least, value))
+    : usual;
+}
+
+/**
+ * Preferences of an open view: read at once, kept in the store, followed when they change there.
+ *
+ * @param {Store} store
+ * @param {(preferences: Preferences) => void} apply called at once and after each change
+ */
+export async function openPreferences(store, apply) {
+  // A store that fails must not keep anyone from reading.
+  let current = asPreferences(await store.load().catch(() => undefined));
+  apply(current);
+  const stop = store.watch((value) => {
+    current = asPreferences(value);
+    apply(current);
+  });
+  /** @param {Partial<Preferences>} changes */
+  const change = (changes) => {
+    current = asPreferences({ ...current, ...changes });
+    apply(current);
+    store.save(current).catch(() => {});
+  };
+  return {
+    get current() {
+      return current;
+    },
+    change,
+    /**
+     * Makes a number larger or smaller by so many steps; 0 makes it usual.
+     *
+     * @param {keyof typeof NUMBERS} key
+     * @param {number} steps
+     */
+    step(key, steps) {
+      const { step, usual } = NUMBERS[key];
+      change({ [key]: steps === 0 ? usual : current[key] + steps * step });
+    },
+    stop,
+  };
+}
+
+/** @typedef {Awaited<ReturnType<typeof openPreferences>>} OpenPreferences */
+
+/**
+ * Puts preferences on the element that holds the view; the style sheets do the rest.
+ *
+ * @param {HTMLElement} frame
+ * @param {Preferences} preferences
+ */
+export function applyPreferences(frame, preferences) {
+  frame.dataset.theme = preferences.theme;
+  frame.dataset.font = preferences.font;
+  frame.style.setProperty("--size", `${preferences.size}px`);
+  frame.style.setProperty("--width", `${preferences.width}em`);
+}

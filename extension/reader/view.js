@@ -1,0 +1,121 @@
+/**
+ * The article as elements. Here, and nowhere else, a string of HTML becomes nodes: through the
+ * browser's own sanitizer, which knows the core's policy and is a second wall behind it.
+ *
+ * @import { Article, SanitizerConfig } from "../core.js"
+ */
+
+import { element } from "./elements.js";
+import { message, uiLanguage } from "./messages.js";
+
+/** Words a minute, for the time to read. */
+const WORDS_A_MINUTE = 230;
+
+/**
+ * Builds the article: header and content.
+ *
+ * @param {Article} article
+ * @param {SanitizerConfig} policy
+ */
+export function renderArticle(article, policy) {
+  const { content, sources } = renderContent(article.html, policy);
+  const view = element("article", {}, renderHeader(article), content);
+  view.dir = article.dir ?? "auto";
+  if (article.lang) {
+    view.lang = article.lang;
+  }
+  return { view, content, sources };
+}
+
+/**
+ * Turns the HTML of an article into nodes whose images have no source yet: given by script, as
+ * they come near, it loads under the policy of any page.
+ *
+ * @param {string} html
+ * @param {SanitizerConfig} policy
+ * @returns {{ content: HTMLElement, sources: Map<HTMLImageElement, string> }}
+ */
+function renderContent(html, policy) {
+  // A document without a window: nothing loads or runs in it.
+  const inert = document.implementation.createHTMLDocument("");
+  inert.body.setHTML(html, { sanitizer: new Sanitizer(policy) });
+  const sources = new Map();
+  for (const image of inert.querySelectorAll("img")) {
+    sources.set(image, image.getAttribute("src") ?? "");
+    image.removeAttribute("src");
+    image.decoding = "async";
+  }
+  const content = element("div", { class: "content" });
+  content.append(...inert.body.childNodes);
+  return { content, sources };
+}
+
+/** @param {Article} article */
+function renderHeader(article) {
+  const header = element("header", { class: "header" });
+  if (article.siteName) {
+    header.append(element("p", { class: "site" }, article.siteName));
+  }
+  if (article.title) {
+    header.append(element("h1", { dir: "auto" }, article.title));
+  }
+  if (article.byline) {
+    header.append(
+      element("p", { class: "byline", dir: "auto" }, article.byline),
+    );
+  }
+  const facts = element("p", {
+    class: "facts",
+    lang: uiLanguage(),
+    dir: "auto",
+  });
+  if (article.published) {
+    facts.append(renderDate(article.published), " · ");
+  }
+  facts.append(timeToRead(article.words));
+  header.append(facts);
+  return header;
+}
+
+/** @param {string} date RFC 3339, or a date alone */
+function renderDate(date) {
+  const isDay = !date.includes("T");
+  // A day alone is a day everywhere; a moment is shown as the reader's own day.
+  const format = new Intl.DateTimeFormat(uiLanguage(), {
+    dateStyle: "long",
+    ...(isDay ? { timeZone: "UTC" } : {}),
+  });
+  const moment = new Date(date);
+  const words = Number.isNaN(moment.getTime()) ? date : format.format(moment);
+  return element("time", { datetime: date }, words);
+}
+
+/** @param {number} words */
+function timeToRead(words) {
+  const minutes = Math.max(1, Math.round(words / WORDS_A_MINUTE));
+  const format = { style: "unit", unit: "minute", unitDisplay: "long" };
+  return new Intl.NumberFormat(
+    uiLanguage(),
+    /** @type {Intl.NumberFormatOptions} */ (format),
+  ).format(minutes);
+}
+
+/**
+ * Builds a message in place of an article: what happened, and what to do.
+ *
+ * @param {{ title: string, text: string, actions: HTMLElement[] }} notice
+ */
+export function renderNotice({ title, text, actions }) {
+  return element(
+    "section",
+    {
+      class: "notice",
+      role: "alert",
+      "aria-label": message("toolbar"),
+      lang: uiLanguage(),
+    },
+    element("h1", {}, title),
+    element("p", { dir: "auto" }, text),
+    element("p", { class: "actions" }, ...actions),
+  );
+}

@@ -1,0 +1,145 @@
+/**
+ * Drives the two real browsers with the built extension, as a person would: a press is a press of
+ * the toolbar button.
+ *
+ * @import { Browser, Page } from "puppeteer-core"
+ */
+
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+
+const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+/** Nothing is fetched that a test did not ask for. */
+const CHROMIUM_ARGUMENTS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/**
+ * @typedef {object} Driven
+ * @property {string} name
+ * @property {Browser} browser
+ * @property {string} id of the extension
+ * @property {(page: Page) => Promise<void>} press presses the toolbar button
+ */
+
+/** @returns {Promise<Driven>} */
+async function launchChromium() {
+  const browser = await puppeteer.launch({
+    executablePath: process.env.STILLPAGE_CHROMIUM ?? "/usr/bin/chromium",
+    headless: true,
+    pipe: true,
+    enableExtensions: true,
+    args: CHROMIUM_ARGUMENTS,
+  });
+  const id = await browser.installExtension(`${DIST}chrome`);
+  const press = async (/** @type {Page} */ page) => {
+    const extension = (await browser.extensions()).get(id);
+    await extension?.triggerAction(page);
+  };
+  return { name: "chromium", browser, id, press };
+}
+
+/** @returns {Promise<Driven>} */
+async function launchFirefox() {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: process.env.STILLPAGE_FIREFOX ?? "/usr/bin/firefox-esr",
+    headless: true,
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: { "intl.accept_languages": "en-US" },
+  });
+  const id = await browser.installExtension(`${DIST}firefox`);
+  // WebDriver BiDi reaches the window's own controls, which hold the toolbar button.
+  const { connection } = /** @type {any} */ (browser);
+  const send = async (
+    /** @type {string} */ method,
+    /** @type {object} */ parameters,
+  ) => {
+    const answer = await connection.send(method, parameters);
+    return answer.result ?? answer;
+  };
+  const press = async (/** @type {Page} */ page) => {
+    await page.bringToFront();
+    const { contexts } = await send("browsingContext.getTree", {
+      "moz:scope": "chrome",
+    });
+    const window = contexts.find((/** @type {{ url: string }} */ context) =>
+      context.url.includes("browser.xhtml"),
+    );
+    const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
+    await send("script.evaluate", {
+      target: { context: window.context },
+      awaitPromise: true,
+      expression: `gUnifiedExtensions.browserActionFor(${policy}).triggerAction(window), 1`,
+    });
+  };
+  return { name: "firefox", browser, id, press };
+}
+
+/** The two browsers, by name, each with what starts it. */
+export const BROWSERS = { chromium: launchChromium, firefox: launchFirefox };
+
+/** What is seen of the reader in a page; absent when it is closed. */
+const readView = () => {
+  const root = document.querySelector("stillpage-reader")?.shadowRoot;
+  const dialog = root?.querySelector("dialog");
+  if (!dialog?.querySelector(".content, .notice")) {
+    return undefined;
+  }
+  const text = (/** @type {string} */ selector) =>
+    dialog.querySelector(selector)?.textContent ?? "";
+  return {
+    title: text("h1"),
+    site: text(".site"),
+    byline: text(".byline"),
+    published: dialog.querySelector("time")?.dateTime ?? "",
+    lang: dialog.querySelector("article")?.lang ?? "",
+    dir: dialog.querySelector("article")?.dir ?? "",
+    text: text(".content"),
+    html: dialog.querySelector(".content")?.innerHTML ?? "",
+    notice: text(".notice"),
+    scrollTop: dialog.scrollTop,
+  };
+};
+
+/** @typedef {NonNullable<ReturnType<typeof readView>>} View */
+
+/**
+ * Presses the button and waits until the reader shows something.
+ *
+ * @param {Driven} driven
+ * @param {Page} page
+ * @returns {Promise<View>}
+ */
+export async function openReader(driven, page) {
+  await driven.press(page);
+  const handle = await page.waitForFunction(readView, {
+    timeout: 20_000,
+    polling: 50,
+  });
+  return /** @type {Promise<View>} */ (handle.jsonValue());
+}
+
+/**
+ * Presses the button and waits until the reader is gone.
+ *
+ * @param {Driven} driven
+ * @param {Page} page
+ */
+export async function closeReader(driven, page) {
+  await driven.press(page);
+  await page.waitForFunction(
+    () => !document.querySelector("stillpage-reader"),
+    {
+      timeout: 20_000,
+      polling: 50,
+    },
+  );
+}

@@ -1,0 +1,98 @@
+//! Puts together `dist/`: the extension for both browsers and the demo page.
+
+use crate::process::{Failure, root};
+use crate::{npm, wasm};
+use std::fs;
+use std::path::Path;
+
+/// What the extension takes along as it is.
+const EXTENSION_FILES: &[&str] = &[
+    "manifest.json",
+    "notice.html",
+    "notice.css",
+    "_locales",
+    "icons",
+];
+/// What the demo page takes along as it is.
+const DEMO_FILES: &[&str] = &["index.html", "demo.css"];
+
+/// Options of every bundle; style sheets become strings, for the view adopts them.
+const BUNDLE: &[&str] = &[
+    "--bundle",
+    "--minify",
+    "--target=chrome148,firefox150",
+    "--charset=utf8",
+    "--loader:.css=text",
+    "--log-level=warning",
+];
+
+/// Builds everything.
+pub fn build() -> Result<(), Failure> {
+    wasm::build()?;
+    for folder in ["dist/chrome", "dist/firefox", "dist/www"] {
+        let _ = fs::remove_dir_all(root().join(folder));
+    }
+    let modules = ["extension/background.js", "extension/notice.js"];
+    bundle(&[&modules[..], &["--outdir=dist/chrome", "--format=esm"]].concat())?;
+    // Content scripts are no modules.
+    bundle(&[
+        "extension/content.js",
+        "--outdir=dist/chrome",
+        "--format=iife",
+    ])?;
+    bundle(&["www/demo.js", "--outdir=dist/www", "--format=esm"])?;
+    copy_all("extension", EXTENSION_FILES, "dist/chrome")?;
+    copy(
+        "dist/core/stillpage_bg.wasm",
+        "dist/chrome/stillpage_bg.wasm",
+    )?;
+    copy("dist/chrome", "dist/firefox")?;
+    forget_service_worker("dist/firefox/manifest.json")?;
+    copy_all("www", DEMO_FILES, "dist/www")?;
+    copy("extension/_locales", "dist/www/_locales")?;
+    copy("dist/core/stillpage_bg.wasm", "dist/www/stillpage_bg.wasm")
+}
+
+/// Takes out of a manifest what Firefox passes over, and warns of.
+fn forget_service_worker(manifest: &str) -> Result<(), Failure> {
+    let path = root().join(manifest);
+    let problem = |error: &dyn std::fmt::Display| Failure(format!("{manifest}: {error}"));
+    let text = fs::read_to_string(&path).map_err(|error| problem(&error))?;
+    let mut json: serde_json::Value =
+        serde_json::from_str(&text).map_err(|error| problem(&error))?;
+    if let Some(background) = json["background"].as_object_mut() {
+        background.remove("service_worker");
+    }
+    fs::write(&path, format!("{json:#}")).map_err(|error| problem(&error))
+}
+
+fn bundle(arguments: &[&str]) -> Result<(), Failure> {
+    npm::run("esbuild", &[BUNDLE, arguments].concat())
+}
+
+fn copy_all(from: &str, names: &[&str], to: &str) -> Result<(), Failure> {
+    names
+        .iter()
+        .try_for_each(|name| copy(&format!("{from}/{name}"), &format!("{to}/{name}")))
+}
+
+/// Copies a file, or a folder with all that is in it.
+fn copy(from: &str, to: &str) -> Result<(), Failure> {
+    copy_path(&root().join(from), &root().join(to))
+        .map_err(|error| Failure(format!("{from} cannot be copied to {to}: {error}")))
+}
+
+fn copy_path(from: &Path, to: &Path) -> std::io::Result<()> {
+    if !from.is_dir() {
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        return fs::copy(from, to).map(|_| ());
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        copy_path(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! The npm packages of the project and the programs in them.
+
+use crate::process::{self, Failure};
+use std::process::Command;
+
+/// Written by npm when an installation is complete.
+const INSTALLED: &str = "node_modules/.package-lock.json";
+
+/// Installs the packages of the lock file, if that has not been done since it changed.
+pub fn install() -> Result<(), Failure> {
+    if process::is_fresh(INSTALLED, "package-lock.json") {
+        return Ok(());
+    }
+    let major = |version: &str| {
+        version
+            .trim_start_matches('v')
+            .split('.')
+            .next()?
+            .parse()
+            .ok()
+    };
+    let version = process::output("node", &["--version"]);
+    let version = version.ok_or_else(|| "Node is missing: install Node 20 or later".to_owned())?;
+    if major(&version).is_some_and(|major: u32| major < 20) {
+        return Err(format!("Node is {version}: install 20 or later").into());
+    }
+    process::run(Command::new(npm()).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))
+}
+
+/// Runs the program `name` of a package.
+pub fn run(name: &str, arguments: &[&str]) -> Result<(), Failure> {
+    install()?;
+    let file = if cfg!(windows) {
+        format!("{name}.cmd")
+    } else {
+        name.to_owned()
+    };
+    let program = process::root().join("node_modules/.bin").join(file);
+    process::run(Command::new(program).args(arguments))
+}
+
+fn npm() -> &'static str {
+    if cfg!(windows) { "npm.cmd" } else { "npm" }
+}
