@@ -26,7 +26,7 @@ import { measure, measureMore, showTiming, totalOf } from "./timing.js";
 const INSIST = { minConfidence: 0 };
 
 const desk = find("#desk", HTMLElement);
-const frame = find("#frame", HTMLIFrameElement);
+const frame = find("#frame", HTMLElement);
 const readerPanel = find("#panel-reader", HTMLElement);
 const timing = find("#timing", HTMLElement);
 const status = find("#status", HTMLElement);

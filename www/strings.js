@@ -4,7 +4,7 @@
  */
 
 export const STRINGS = {
-  tagline: "Any page, made calm to read. Here, on this machine, by itself.",
+  tagline: "Any page, made calm to read, on your own machine.",
   skip: "Skip to the article",
   shelf: "Pages to try",
   ownPage: "A page of your own",
@@ -166,5 +166,5 @@ export function percent(part) {
 
 /** @param {number} time milliseconds */
 export function milliseconds(time) {
-  return `${time.toFixed(time < 10 ? 1 : 0)} ms`;
+  return time < 0.05 ? "≈ 0 ms" : `${time.toFixed(time < 10 ? 1 : 0)} ms`;
 }
