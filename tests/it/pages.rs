@@ -44,6 +44,7 @@ const INLINE: &[&str] = &[
     "mrow",
     "mtext",
     "q",
+    "rb",
     "rp",
     "rt",
     "ruby",
@@ -329,6 +330,12 @@ fn words(html: &str) -> Vec<String> {
 
 fn first_word_out_of_order(article: &[String], page: &[String]) -> Option<String> {
     let mut rest = page.iter();
-    let missing = article.iter().position(|word| !rest.any(|w| w == word))?;
+    // A line number may stand right before the first word of its line.
+    let is_it = |w: &str, word: &str| {
+        w == word || w.trim_start_matches(|c: char| c.is_ascii_digit()) == word
+    };
+    let missing = article
+        .iter()
+        .position(|word| !rest.any(|w| is_it(w, word)))?;
     Some(article[missing.saturating_sub(3)..=missing].join(" "))
 }
