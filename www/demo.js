@@ -1,29 +1,309 @@
-/** The demo page: the core and the reader of the extension, on a page that is pasted. */
+/**
+ * The demo page: the core and the reader of the extension, on a sample page or on one that a
+ * person brings. Nothing leaves the machine.
+ *
+ * @import { Article } from "../extension/core.js"
+ * @import { Page } from "./intake.js"
+ * @import { Sample } from "./samples.js"
+ */
 
 import * as core from "../extension/core.js";
+import { element } from "../extension/reader/elements.js";
 import { mountReader } from "../extension/reader/reader.js";
+import { find } from "./find.js";
+import { takeIn } from "./intake.js";
+import { showOriginal } from "./original.js";
+import { FORMS } from "./results.js";
+import { SAMPLES } from "./samples.js";
+import { createSplitter } from "./splitter.js";
+import { store } from "./store.js";
+import { STRINGS, fillTexts } from "./strings.js";
+import { createTabs } from "./tabs.js";
+import { loadTexts } from "./texts.js";
+import { measure, measureMore, showTiming, totalOf } from "./timing.js";
 
-const page = /** @type {HTMLTextAreaElement} */ (
-  document.querySelector("#page")
-);
-const problem = /** @type {HTMLElement} */ (document.querySelector("#problem"));
-const host = /** @type {HTMLElement} */ (document.querySelector("#reader"));
+/** Takes the best guess, whatever it is. */
+const INSIST = { minConfidence: 0 };
 
-/** Preferences stay with the page that is open. */
-const store = {
-  load: async () => undefined,
-  save: async () => {},
-  watch: () => () => {},
-};
+const desk = find("#desk", HTMLElement);
+const frame = find("#frame", HTMLIFrameElement);
+const readerPanel = find("#panel-reader", HTMLElement);
+const timing = find("#timing", HTMLElement);
+const status = find("#status", HTMLElement);
 
-await core.load(new URL("stillpage_bg.wasm", import.meta.url));
-page.addEventListener("input", async () => {
-  problem.textContent = "";
-  try {
-    const article = core.readHtml(page.value, "");
-    await mountReader(host, article, { policy: core.sanitizerConfig(), store });
-  } catch (error) {
-    problem.textContent =
-      error instanceof Error ? error.message : String(error);
+/** The article that is shown, if there is one. */
+let article = /** @type {Article | undefined} */ (undefined);
+let closeReader = () => {};
+/** Counts what was opened: whoever comes back late finds it has moved on. */
+let turn = 0;
+
+fillTexts(document);
+listSamples();
+createSplitter(find("#splitter", HTMLElement), desk);
+createTabs(find("[role=tablist]", HTMLElement), fillPanel);
+createSwitch();
+takeIn(openOwn, tell);
+window.addEventListener("hashchange", () => openSample(sampleOfAddress()));
+
+const ready = Promise.all([
+  core.load(new URL("stillpage_bg.wasm", import.meta.url)),
+  loadTexts(),
+]);
+openSample(sampleOfAddress() ?? SAMPLES[0]);
+
+/** Fills the shelf. Its links are addresses of this page, so that each can be shared. */
+function listSamples() {
+  find("#samples", HTMLElement).append(
+    ...SAMPLES.map(({ id, kind, title, lang, hard }) => {
+      const link = element(
+        "a",
+        { href: `#${id}`, title: hard },
+        element("span", { class: "kind", dir: "auto" }, kind),
+        element("span", { class: "title", lang, dir: "auto" }, title),
+      );
+      return element("li", {}, link);
+    }),
+  );
+}
+
+/** @returns {Sample | undefined} */
+function sampleOfAddress() {
+  return SAMPLES.find(({ id }) => location.hash === `#${id}`);
+}
+
+/** @param {Sample | undefined} sample */
+async function openSample(sample) {
+  if (!sample) {
+    return;
   }
-});
+  const mine = (turn += 1);
+  markShelf(`#${sample.id}`);
+  const address = new URL(sample.file, document.baseURI).href;
+  try {
+    const response = await fetch(address);
+    if (!response.ok) {
+      throw new Error(response.statusText);
+    }
+    const html = await response.text();
+    if (mine === turn) {
+      await open({ name: sample.title, html, address });
+    }
+  } catch {
+    if (mine === turn) {
+      showProblem(STRINGS.failedTitle, STRINGS.unavailable(sample.file));
+    }
+  }
+}
+
+/** @param {Page} page */
+function openOwn(page) {
+  markShelf("");
+  history.replaceState(null, "", location.pathname + location.search);
+  open(page);
+}
+
+/** @param {string} address of the sample that is open, or nothing */
+function markShelf(address) {
+  for (const link of find("#samples", HTMLElement).querySelectorAll("a")) {
+    if (link.getAttribute("href") === address) {
+      link.setAttribute("aria-current", "page");
+      link.scrollIntoView({ block: "nearest", inline: "nearest" });
+    } else {
+      link.removeAttribute("aria-current");
+    }
+  }
+}
+
+/** @param {Page} page */
+async function open(page) {
+  const mine = (turn += 1);
+  showOriginal(frame, page.html, page.address);
+  tell(STRINGS.reading);
+  try {
+    await ready;
+  } catch (error) {
+    showProblem(STRINGS.failedTitle, STRINGS.loadFailed(reasonOf(error)));
+    return;
+  }
+  if (mine === turn) {
+    read(page, {});
+  }
+}
+
+/**
+ * Reads a page and shows what comes of it.
+ *
+ * @param {Page} page
+ * @param {{ minConfidence?: number }} options
+ */
+function read(page, options) {
+  /** @param {(name: string) => void} onStage */
+  const run = (onStage) =>
+    core.readHtml(page.html, page.address, { ...options, onStage });
+  try {
+    const { result, stages } = measure(run);
+    show(result);
+    showTiming(timing, stages, STRINGS.firstRun, again);
+    tell(
+      STRINGS.done(result.title ?? page.name, result.words, totalOf(stages)),
+    );
+  } catch (error) {
+    explain(error, page, options);
+  }
+
+  async function again() {
+    const mine = turn;
+    const { stages, runs } = await measureMore(run, () => mine === turn);
+    if (mine === turn && runs > 0) {
+      showTiming(timing, stages, STRINGS.meanOf(runs), again);
+      tell(`${STRINGS.total(totalOf(stages))}, ${STRINGS.meanOf(runs)}`);
+    }
+  }
+}
+
+/** @param {Article} result */
+async function show(result) {
+  const mine = turn;
+  clear();
+  article = result;
+  document.title = `${result.title ?? STRINGS.pastedPage} · Stillpage`;
+  const host = element("div", { class: "host" });
+  readerPanel.append(host);
+  fillShownPanel();
+  try {
+    const context = { policy: core.sanitizerConfig(), store };
+    const { destroy } = await mountReader(host, result, context);
+    closeReader = destroy;
+    // This page has its own main landmark.
+    host.shadowRoot?.querySelector("main")?.setAttribute("role", "none");
+  } catch {
+    if (mine === turn) {
+      host.replaceWith(notice(STRINGS.failedTitle, STRINGS.tooOld));
+    }
+  }
+}
+
+/** Takes away what is shown of the last page. */
+function clear() {
+  closeReader();
+  closeReader = () => {};
+  article = undefined;
+  timing.replaceChildren();
+  readerPanel.replaceChildren();
+  for (const id of Object.keys(FORMS)) {
+    find(`#${id}`, HTMLElement).replaceChildren();
+  }
+}
+
+/**
+ * Fills a panel when it is first shown.
+ *
+ * @param {HTMLElement} panel
+ */
+function fillPanel(panel) {
+  const form = FORMS[panel.id];
+  if (!form || panel.hasChildNodes()) {
+    return;
+  }
+  panel.append(
+    ...(article
+      ? form(article, tell)
+      : [element("p", { class: "note" }, STRINGS.noResult)]),
+  );
+}
+
+function fillShownPanel() {
+  for (const id of Object.keys(FORMS)) {
+    const panel = find(`#${id}`, HTMLElement);
+    if (!panel.hidden) {
+      fillPanel(panel);
+    }
+  }
+}
+
+/**
+ * Says why there is no article, and what can be done.
+ *
+ * @param {unknown} error
+ * @param {Page} page
+ * @param {{ minConfidence?: number }} options with which it failed
+ */
+function explain(error, page, options) {
+  const reason = reasonOf(error);
+  if (!(error instanceof Error) || error.name !== "NothingToRead") {
+    showProblem(STRINGS.failedTitle, reason);
+    return;
+  }
+  if (options === INSIST) {
+    showProblem(STRINGS.nothingTitle, STRINGS.nothingAtAll(reason));
+    return;
+  }
+  const insist = element(
+    "button",
+    { type: "button", class: "primary" },
+    STRINGS.readAnyway,
+  );
+  insist.addEventListener("click", () => {
+    read(page, INSIST);
+    readerPanel.focus();
+  });
+  showProblem(STRINGS.nothingTitle, STRINGS.nothingText(reason), insist);
+}
+
+/** @param {unknown} error */
+function reasonOf(error) {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^nothing to read here: /, "");
+}
+
+/**
+ * @param {string} title
+ * @param {string} text
+ * @param {HTMLElement[]} actions
+ */
+function showProblem(title, text, ...actions) {
+  clear();
+  document.title = `${title} · Stillpage`;
+  readerPanel.append(notice(title, text, ...actions));
+  fillShownPanel();
+  tell(`${title}. ${text}`);
+}
+
+/**
+ * @param {string} title
+ * @param {string} text
+ * @param {HTMLElement[]} actions
+ */
+function notice(title, text, ...actions) {
+  return element(
+    "div",
+    { class: "notice" },
+    element("h2", {}, title),
+    element("p", {}, text),
+    ...actions,
+  );
+}
+
+/**
+ * Tells a screen reader; what can be seen says it too.
+ *
+ * @param {string} text
+ */
+function tell(text) {
+  status.textContent = text;
+}
+
+/** On narrow screens one side is shown at a time. */
+function createSwitch() {
+  const original = find("#show-original", HTMLButtonElement);
+  const result = find("#show-result", HTMLButtonElement);
+  /** @param {"original" | "result"} side */
+  const choose = (side) => {
+    desk.dataset.side = side;
+    original.setAttribute("aria-pressed", String(side === "original"));
+    result.setAttribute("aria-pressed", String(side === "result"));
+  };
+  original.addEventListener("click", () => choose("original"));
+  result.addEventListener("click", () => choose("result"));
+  choose("result");
+}

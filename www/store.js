@@ -1,0 +1,27 @@
+/**
+ * Preferences of the reader, kept in this browser; where it keeps nothing, for this visit.
+ *
+ * @import { Store } from "../extension/reader/preferences.js"
+ */
+
+const KEY = "stillpage.preferences";
+
+/** @type {Store} */
+export const store = {
+  async load() {
+    return JSON.parse(localStorage.getItem(KEY) ?? "null");
+  },
+  async save(preferences) {
+    localStorage.setItem(KEY, JSON.stringify(preferences));
+  },
+  watch(callback) {
+    /** @param {StorageEvent} event */
+    const listen = (event) => {
+      if (event.key === KEY) {
+        callback(JSON.parse(event.newValue ?? "null"));
+      }
+    };
+    window.addEventListener("storage", listen);
+    return () => window.removeEventListener("storage", listen);
+  },
+};
