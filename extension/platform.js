@@ -102,8 +102,14 @@ export async function ask(request) {
  * @throws when the browser lets no extension into the page
  */
 export async function runInTab(tabId, file) {
-  const run = () =>
-    api.scripting.executeScript({ target: { tabId }, files: [file] });
+  const run = async () => {
+    const injection = { target: { tabId }, files: [file] };
+    const [result] = await api.scripting.executeScript(injection);
+    // Firefox does not complain where it may not run anything: it runs nothing.
+    if (!result) {
+      throw new Error("the script did not run");
+    }
+  };
   try {
     await run();
   } catch {
@@ -113,22 +119,22 @@ export async function runInTab(tabId, file) {
 }
 
 /**
- * Shows a page of the extension in a popup at the toolbar button, once. Where the browser opens
- * no popup now, the button carries a mark and the words until the next press.
+ * Shows a page of the extension in a popup at the toolbar button. Until the tab goes to another
+ * page, further presses show it again. Where the browser opens no popup now, the button carries
+ * a mark and the words.
  *
  * @param {number} tabId
  * @param {string} page
  * @param {string} words
  */
 export async function showPopup(tabId, page, words) {
+  // The browser forgets both as soon as the tab goes elsewhere.
   await api.action.setPopup({ tabId, popup: page });
   try {
     await api.action.openPopup();
   } catch {
     await api.action.setBadgeText({ tabId, text: "!" });
     await api.action.setTitle({ tabId, title: words });
-  } finally {
-    await api.action.setPopup({ tabId, popup: "" });
   }
 }
 

@@ -260,3 +260,33 @@ fn write_left_out(
         html: serialize::html(&sanitize::sanitize(&tree)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn a_second_pass_over_any_page_of_tests_changes_nothing() {
+        let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+        let (url, options) = ("https://example.org/texts/page.html", Options::default());
+        for page in std::fs::read_dir(pages).expect("is there").flatten() {
+            let source = std::fs::read_to_string(page.path().join("source.html"));
+            let Ok(article) = read_html(&source.unwrap_or_default(), url, &options) else {
+                continue;
+            };
+            let metadata = Metadata {
+                title: article.title,
+                ..Metadata::default()
+            };
+            let context = Context {
+                base: &BaseUrl::new(url, None),
+                metadata: &metadata,
+            };
+            let mut tree = ArticleTree::new(parse::parse_fragment(&article.html, &options));
+            clean::clean(&mut tree, &context);
+            let again = serialize::html(&sanitize::sanitize(&tree));
+            assert_eq!(again, article.html, "{}", page.path().display());
+        }
+    }
+}

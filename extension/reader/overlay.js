@@ -27,8 +27,13 @@ dialog { all: initial; display: block; position: fixed; inset: 0; width: 100vw; 
   dialog { position: absolute; inset: 0 0 auto 0; height: auto; width: auto; overflow: visible }
 }`;
 
-/** Properties of the root element that would be painted over the top layer too. */
-const PAINTED_OVER = ["filter", "opacity", "transform"];
+/** Properties of the root element that reach the top layer too, with the values that do no harm. */
+const HARMLESS = {
+  display: "block",
+  filter: "none",
+  opacity: "1",
+  transform: "none",
+};
 
 /** Events of the view that are none of the page's business. */
 const PRIVATE = ["keydown", "keypress", "keyup", "beforeinput", "copy", "cut"];
@@ -94,15 +99,13 @@ function holdPage() {
   const root = document.documentElement;
   const style = root.getAttribute("style");
   const computed = getComputedStyle(root);
-  const painted = PAINTED_OVER.filter(
-    (property) => !["none", "1"].includes(computed.getPropertyValue(property)),
+  const harmful = Object.entries(HARMLESS).filter(([property, harmless]) =>
+    property === "display"
+      ? computed.display === "none"
+      : computed.getPropertyValue(property) !== harmless,
   );
-  for (const property of painted) {
-    root.style.setProperty(
-      property,
-      property === "opacity" ? "1" : "none",
-      "important",
-    );
+  for (const [property, harmless] of harmful) {
+    root.style.setProperty(property, harmless, "important");
   }
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(PAGE_CSS);
@@ -112,7 +115,7 @@ function holdPage() {
     if (at >= 0) {
       document.adoptedStyleSheets.splice(at, 1);
     }
-    if (painted.length > 0) {
+    if (harmful.length > 0) {
       restoreStyle(root, style);
     }
     if (focused instanceof HTMLElement && focused.isConnected) {
@@ -128,9 +131,9 @@ function holdPage() {
  * @param {string | null} style
  */
 function restoreStyle(root, style) {
+  // Set even where it is to go: Chromium does not remove an attribute it has not written yet.
+  root.setAttribute("style", style ?? "");
   if (style === null) {
     root.removeAttribute("style");
-  } else {
-    root.setAttribute("style", style);
   }
 }

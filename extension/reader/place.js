@@ -18,7 +18,11 @@ export function blockOnScreen(content, elements) {
   }
   return blocks(content).find((block) => {
     const rect = elements[sourceOf(block)]?.getBoundingClientRect();
-    return rect !== undefined && rect.height > 0 && rect.bottom > COVERED;
+    return (
+      rect !== undefined &&
+      rect.height > 0 &&
+      (rect.top > -1 || rect.bottom > COVERED)
+    );
   });
 }
 

@@ -2,9 +2,18 @@
 //!
 //! Passes lose markup, never running text.
 
+mod asides;
+mod captions;
+mod classes;
+mod code;
+mod headings;
 mod images;
+mod inlines;
+mod languages;
 mod links;
-mod noscripts;
+mod lists;
+mod math;
+mod obsolete;
 mod tables;
 mod title;
 mod wrappers;
@@ -31,11 +40,35 @@ const PASSES: &[(Pass, &str)] = &[
         title::run,
         "first, while the heading stands where the page had it",
     ),
+    (obsolete::run, "before all that looks for elements by name"),
+    (
+        math::run,
+        "early, for a formula's twins are text, pictures and scripts",
+    ),
+    (
+        code::run,
+        "before tables and wrappers, which mean lines in a listing",
+    ),
     (
         images::run,
         "before links, for a picture's place may be in the link around it",
     ),
-    (noscripts::run, "after pictures, whose twins they hold"),
+    (
+        captions::run,
+        "after pictures, for one that is gone has nothing said about it",
+    ),
+    (
+        headings::run,
+        "before links, for a mark beside a heading is one",
+    ),
+    (
+        lists::run,
+        "before wrappers, which stand between lists and items",
+    ),
+    (
+        asides::run,
+        "before wrappers, which have the names of boxes",
+    ),
     (
         links::run,
         "before wrappers go, for an anchor may be all that is in one",
@@ -43,6 +76,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         tables::run,
         "before wrappers, for the cells of a layout table become wrappers",
+    ),
+    (
+        inlines::run,
+        "after tables, whose cells are blocks or no longer",
     ),
     (
         wrappers::run,

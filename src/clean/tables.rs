@@ -1,7 +1,7 @@
 //! Tables that only lay out the page lose their cells; tables of data stay.
 
 use super::Context;
-use crate::dom::{ArticleTree, Name, NodeId, name};
+use crate::dom::{ArticleTree, Name, NodeId, Step, name};
 
 /// What tables are made of.
 const PARTS: &[Name] = &[
@@ -12,39 +12,77 @@ const PARTS: &[Name] = &[
     name::THEAD,
     name::TR,
 ];
-/// What no cell of data holds.
+
+/// What no cell of data holds, but for a table whose header says that it is one.
 const LAYOUT: &[Name] = &[name::FIGURE, name::H1, name::H2, name::H3, name::TABLE];
 
-/// Turns layout tables and their cells into `div`s. A table inside counts for all around it, so
-/// one pass from the innermost outwards is enough.
+/// What was found in a table, tables within aside.
+#[derive(Default)]
+struct Content {
+    parts: Vec<NodeId>,
+    rows: usize,
+    cells: usize,
+    headers: usize,
+    layout: usize,
+    has_caption: bool,
+}
+
+/// Turns layout tables and their cells into `div`s, in one walk.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
-    let mut tables: Vec<NodeId> = tree
-        .descendants(NodeId::ROOT)
-        .filter(|&id| tree.is(id, name::TABLE))
-        .collect();
-    tables.reverse();
-    for table in tables {
-        let below: Vec<NodeId> = tree
-            .descendants(table)
-            .filter(|&id| tree.is_any(id, PARTS) || tree.is_any(id, LAYOUT))
-            .collect();
-        if is_data(tree, &below) {
-            continue;
+    let mut open: Vec<(NodeId, Content)> = Vec::new();
+    let mut found: Vec<(NodeId, Content)> = Vec::new();
+    for step in tree.walk(NodeId::ROOT) {
+        match step {
+            Step::Enter(id) => {
+                if let Some((_, content)) = open.last_mut() {
+                    note(tree, id, content);
+                }
+                if tree.is(id, name::TABLE) {
+                    open.push((id, Content::default()));
+                }
+            }
+            Step::Leave(id) if open.last().is_some_and(|(table, _)| *table == id) => {
+                found.extend(open.pop())
+            }
+            Step::Leave(_) => {}
         }
-        for id in below {
-            if tree.is_any(id, PARTS) {
+    }
+    for (table, content) in found {
+        if content.cells == 0 && tree.folded_text(table).is_empty() {
+            tree.detach(table);
+        } else if !is_data(tree, table, &content) {
+            for id in content.parts {
                 tree.rename(id, name::DIV);
             }
+            tree.rename(table, name::DIV);
         }
-        tree.rename(table, name::DIV);
+    }
+}
+
+fn note(tree: &ArticleTree, id: NodeId, content: &mut Content) {
+    content.rows += usize::from(tree.is(id, name::TR));
+    content.cells += usize::from(tree.is_any(id, &[name::TD, name::TH]));
+    content.headers += usize::from(tree.is(id, name::TH));
+    content.layout += usize::from(tree.is_any(id, LAYOUT));
+    content.has_caption |= tree.is(id, name::CAPTION) && !tree.folded_text(id).is_empty();
+    if tree.is_any(id, PARTS) {
+        content.parts.push(id);
     }
 }
 
 /// Data has header cells or, in every row, more than one cell, and nothing that is no data.
-fn is_data(tree: &ArticleTree, below: &[NodeId]) -> bool {
-    let count = |names: &[Name]| below.iter().filter(|&&id| tree.is_any(id, names)).count();
-    let (rows, cells) = (count(&[name::TR]), count(&[name::TD, name::TH]));
-    count(LAYOUT) == 0 && (count(&[name::TH]) > 0 || (rows > 1 && cells >= 2 * rows))
+fn is_data(tree: &ArticleTree, table: NodeId, content: &Content) -> bool {
+    match tree.attribute(table, name::ROLE) {
+        Some("presentation" | "none") => return false,
+        Some("grid" | "table" | "treegrid") => return true,
+        _ => {}
+    }
+    let is_wide = content.rows > 1 && content.cells >= 2 * content.rows;
+    let has_headers = content.headers > 0 && content.cells > 1;
+    match content.layout {
+        0 => has_headers || is_wide || content.has_caption,
+        _ => has_headers && is_wide,
+    }
 }
 
 #[cfg(test)]
@@ -64,5 +102,10 @@ mod tests {
     fn a_table_with_rows_of_cells_is_data() {
         let data = "<table><tbody><tr><td>a</td><td>1</td></tr><tr><td>b</td><td>2</td></tr></tbody></table>";
         check(super::run, data, data);
+        check(
+            super::run,
+            &format!("<table><tr><td>{data}</td></tr></table>"),
+            &format!("<div><div><div><div>{data}</div></div></div></div>"),
+        );
     }
 }

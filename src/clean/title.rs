@@ -1,26 +1,33 @@
 //! The view shows the title itself; a heading of the body that repeats it goes.
 
 use super::Context;
-use crate::dom::{ArticleTree, NodeId, name};
+use crate::dom::{ArticleTree, NodeId, name, sets};
 use crate::words::words;
 
-/// Takes away the first `h1` or `h2` that says the title; other `h1` become `h2`.
+/// Takes away every `h1` or `h2` that says the title. Another `h1` becomes `h2`; where there are
+/// several, they are sections, and all headings go down by one.
 pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
     let folded = |text: &str| words(text).map(str::to_lowercase).collect::<Vec<_>>();
     let title = folded(context.metadata.title.as_deref().unwrap_or_default());
     let headings: Vec<NodeId> = tree
         .descendants(NodeId::ROOT)
-        .filter(|&id| tree.is_any(id, &[name::H1, name::H2]))
+        .filter(|&id| tree.is_any(id, sets::HEADINGS))
         .collect();
-    let repeats = |tree: &ArticleTree, id: NodeId| {
-        !title.is_empty() && folded(&tree.folded_text(id)) == title
-    };
-    if let Some(&first) = headings.iter().find(|&&id| repeats(tree, id)) {
-        tree.detach(first);
+    let (repeating, others): (Vec<_>, Vec<_>) = headings.into_iter().partition(|&id| {
+        let may_repeat = !title.is_empty() && tree.is_any(id, &[name::H1, name::H2]);
+        may_repeat && folded(&tree.folded_text(id)) == title
+    });
+    for id in repeating {
+        tree.detach(id);
     }
-    for id in headings {
-        if tree.is(id, name::H1) {
-            tree.rename(id, name::H2);
+    let firsts = others.iter().filter(|&&id| tree.is(id, name::H1)).count();
+    for id in others {
+        let rank = sets::HEADINGS
+            .iter()
+            .position(|&h| tree.is(id, h))
+            .unwrap_or(0);
+        if rank == 0 || firsts > 1 {
+            tree.rename(id, sets::HEADINGS[(rank + 1).min(5)]);
         }
     }
 }
@@ -35,6 +42,11 @@ mod tests {
             super::run,
             "<h1>Rain over the hills</h1><p>a</p><h1>Wind</h1>",
             "<p>a</p><h2 id=\"sp-h1\">Wind</h2>",
+        );
+        check(
+            super::run,
+            "<h1>A</h1><h2>B</h2><h1>C</h1>",
+            "<h2 id=\"sp-h1\">A</h2><h3 id=\"sp-h2\">B</h3><h2 id=\"sp-h3\">C</h2>",
         );
     }
 }

@@ -2,27 +2,33 @@
 //! and empty elements go.
 
 use super::Context;
-use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name};
+use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name, sets};
 
 /// Elements that only wrap.
 const WRAPPERS: &[Name] = &[
     name::ARTICLE,
     name::BODY,
     name::CENTER,
+    name::DIALOG,
     name::DIV,
+    name::FIELDSET,
     name::FOOTER,
     name::FORM,
     name::HEADER,
+    name::HGROUP,
+    name::LEGEND,
     name::MAIN,
+    name::NAV,
+    name::SEARCH,
     name::SECTION,
 ];
-/// Elements that mean nothing without content.
+/// Blocks that mean nothing without content; elements of a line do not either.
 const HOLDERS: &[Name] = &[
-    name::A,
-    name::B,
+    name::ASIDE,
     name::BLOCKQUOTE,
     name::DIV,
-    name::EM,
+    name::DL,
+    name::FIGCAPTION,
     name::FIGURE,
     name::H1,
     name::H2,
@@ -30,15 +36,16 @@ const HOLDERS: &[Name] = &[
     name::H4,
     name::H5,
     name::H6,
-    name::I,
     name::LI,
     name::OL,
     name::P,
+    name::PRE,
     name::SECTION,
-    name::SPAN,
-    name::STRONG,
     name::UL,
 ];
+
+/// Blocks whose loose lines become paragraphs.
+const OF_BLOCKS: &[Name] = &[name::ASIDE, name::BLOCKQUOTE, name::DETAILS];
 
 /// Unwraps from the inside out.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
@@ -50,13 +57,32 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         })
         .collect();
     for id in order {
-        if tree.is_any(id, HOLDERS) && is_empty(tree, id) {
-            tree.detach(id);
-        } else if tree.is_any(id, WRAPPERS) {
+        if is_hollow(tree, id) {
+            match tree.is_inline(id) {
+                true => tree.unwrap_node(id),
+                false => tree.detach(id),
+            }
+        } else if is_wrapper(tree, id) {
             unwrap(tree, id);
+        } else if tree.is_any(id, OF_BLOCKS) {
+            wrap_lines(tree, id);
         }
     }
     wrap_lines(tree, NodeId::ROOT);
+}
+
+/// Whether an element only wraps; elements of the page's own making do.
+fn is_wrapper(tree: &ArticleTree, id: NodeId) -> bool {
+    let is_known =
+        tree.is_any(id, WRAPPERS) && tree.attribute(id, name::ROLE) != Some("doc-endnotes");
+    is_known || tree.name_text(tree.html_name(id)).contains('-')
+}
+
+/// Whether an element holds nothing where it should hold something.
+fn is_hollow(tree: &ArticleTree, id: NodeId) -> bool {
+    let is_line =
+        tree.is_inline(id) && tree.namespace(id) == Namespace::Html && !tree.is_any(id, sets::VOID);
+    (is_line || tree.is_any(id, HOLDERS)) && is_empty(tree, id)
 }
 
 fn is_empty(tree: &ArticleTree, id: NodeId) -> bool {
@@ -66,7 +92,8 @@ fn is_empty(tree: &ArticleTree, id: NodeId) -> bool {
             .all(|c| tree.is(c, name::BR) || (tree.is_text(c) && tree.text(c).trim().is_empty()))
 }
 
-/// A wrapper of lines is a paragraph; one of blocks wraps its loose lines and goes.
+/// A wrapper of lines is a paragraph; one of blocks wraps its loose lines and goes. What it says of
+/// the language and direction of its text, and the place links lead to, goes to what was in it.
 fn unwrap(tree: &mut ArticleTree, id: NodeId) {
     let is_line = |c: NodeId| tree.is_text(c) || tree.is_inline(c);
     let has_breaks = tree.children(id).filter(|&c| tree.is(c, name::BR)).count() > 1;
@@ -74,7 +101,28 @@ fn unwrap(tree: &mut ArticleTree, id: NodeId) {
         return tree.rename(id, name::P);
     }
     wrap_lines(tree, id);
+    pass_on(tree, id);
     tree.unwrap_node(id);
+}
+
+fn pass_on(tree: &mut ArticleTree, id: NodeId) {
+    let blocks: Vec<NodeId> = tree.children(id).filter(|&c| tree.is_element(c)).collect();
+    for key in [name::LANG, name::DIR] {
+        let Some(value) = tree.attribute(id, key).map(str::to_owned) else {
+            continue;
+        };
+        for &block in &blocks {
+            if !tree.has_attribute(block, key) {
+                tree.set_attribute(block, key, &value);
+            }
+        }
+    }
+    let Some(place) = tree.attribute(id, name::ID).map(str::to_owned) else {
+        return;
+    };
+    if let Some(&block) = blocks.iter().find(|&&b| !tree.has_attribute(b, name::ID)) {
+        tree.set_attribute(block, name::ID, &place);
+    }
 }
 
 /// Puts each run of lines among the children of `id` into a paragraph; two `br` end a run.

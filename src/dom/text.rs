@@ -1,8 +1,8 @@
 //! Text as a reader meets it: runs of white space as one space, nothing from elements whose
 //! text is not shown.
 
-use super::sets;
-use super::tree::{NodeId, Tree};
+use super::tree::{Namespace, NodeId, Tree};
+use super::{name, sets};
 
 /// A string that folds runs of white space while it grows, and has none at its ends.
 #[derive(Default, Debug)]
@@ -52,8 +52,8 @@ impl Tree {
         let mut node = Some(id);
         while let Some(at) = node {
             folded.push(self.text(at));
-            let skip = self.is_any(at, sets::NO_TEXT);
-            if self.is_element(at) && (self.is(at, super::name::BR) || !self.is_inline(at)) {
+            let skip = self.is_any(at, sets::NO_TEXT) || self.is_annotation(at);
+            if self.is_element(at) && (self.is(at, name::BR) || !self.is_inline(at)) {
                 folded.push_space();
             }
             node = match skip {
@@ -64,9 +64,14 @@ impl Tree {
         folded.finish()
     }
 
+    /// Whether the element says again, in another language, what a formula shows.
+    pub fn is_annotation(&self, id: NodeId) -> bool {
+        self.namespace(id) == Namespace::MathMl
+            && matches!(self.name(id), name::ANNOTATION | name::ANNOTATION_XML)
+    }
+
     /// Whether the element stands within a line of text (see [`sets::INLINE`]); text does.
     pub fn is_inline(&self, id: NodeId) -> bool {
-        use super::tree::Namespace;
         match self.namespace(id) {
             Namespace::Html => !self.is_element(id) || self.is_any(id, sets::INLINE),
             Namespace::Svg | Namespace::MathMl => true,

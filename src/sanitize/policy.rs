@@ -20,10 +20,10 @@ pub const GLOBAL_ATTRIBUTES: &[&str] = &["dir", "id", "lang", "title"];
 
 /// HTML elements that stay, sorted, with their attributes.
 pub const ELEMENTS: &[(&str, &[&str])] = &[
-    ("a", &["href"]),
+    ("a", &["href", "role"]),
     ("abbr", &[]),
     ("address", &[]),
-    ("aside", &[]),
+    ("aside", &["data-kind"]),
     ("b", &[]),
     ("bdi", &[]),
     ("bdo", &[]),
@@ -31,7 +31,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("br", &[]),
     ("caption", &[]),
     ("cite", &[]),
-    ("code", &[]),
+    ("code", &["data-language", "data-math"]),
     ("dd", &[]),
     ("del", &["datetime"]),
     ("details", &["open"]),
@@ -41,7 +41,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("dt", &[]),
     ("em", &[]),
     ("figcaption", &[]),
-    ("figure", &[]),
+    ("figure", &["data-embed"]),
     ("h1", &[]),
     ("h2", &[]),
     ("h3", &[]),
@@ -64,8 +64,9 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("ruby", &[]),
     ("s", &[]),
     ("samp", &[]),
-    ("section", &[]),
+    ("section", &["role"]),
     ("small", &[]),
+    ("span", &[]),
     ("strong", &[]),
     ("sub", &[]),
     ("summary", &[]),
@@ -82,6 +83,25 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("ul", &[]),
     ("var", &[]),
     ("wbr", &[]),
+];
+
+/// Attributes that may have these values only, sorted.
+pub const VALUES: &[(&str, &[&str])] = &[
+    ("data-embed", &["audio", "map", "page", "post", "video"]),
+    (
+        "data-kind",
+        &[
+            "caution",
+            "important",
+            "note",
+            "pullquote",
+            "tip",
+            "warning",
+        ],
+    ),
+    ("data-math", &["block", "inline"]),
+    ("dir", &["auto", "ltr", "rtl"]),
+    ("role", &["doc-backlink", "doc-endnotes", "doc-noteref"]),
 ];
 
 /// HTML elements that go with all that is in them, sorted: what runs, loads, styles or asks.
@@ -160,6 +180,21 @@ pub const IMAGE_DATA: &[&str] = &[
     "data:image/webp;",
 ];
 
+/// Whether an attribute that is allowed may have this value.
+pub fn is_value(attribute: &str, value: &str) -> bool {
+    match VALUES.binary_search_by_key(&attribute, |&(n, _)| n) {
+        Ok(at) => VALUES[at].1.binary_search(&value).is_ok(),
+        Err(_) if attribute == "data-language" => is_language(value),
+        Err(_) => true,
+    }
+}
+
+/// Whether `value` reads like the name of a programming language.
+fn is_language(value: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "#+-._".contains(c);
+    (1..=24).contains(&value.len()) && value.chars().all(is_plain)
+}
+
 /// What becomes of the HTML element `name`.
 pub fn rule(name: &str) -> Rule {
     if let Ok(at) = ELEMENTS.binary_search_by_key(&name, |&(n, _)| n) {
@@ -180,6 +215,10 @@ mod tests {
         assert!(ELEMENTS.is_sorted_by(|a, b| a.0 < b.0));
         for (name, attributes) in ELEMENTS {
             assert!(attributes.is_sorted_by(|a, b| a < b), "{name}");
+        }
+        assert!(VALUES.is_sorted_by(|a, b| a.0 < b.0));
+        for (name, values) in VALUES {
+            assert!(values.is_sorted_by(|a, b| a < b), "{name}");
         }
         for set in [
             DROPPED,

@@ -27,6 +27,8 @@ const CHROMIUM_ARGUMENTS = [
  * @property {Browser} browser
  * @property {string} id of the extension
  * @property {(page: Page) => Promise<void>} press presses the toolbar button
+ * @property {string} forbidden a page the browser lets no extension into
+ * @property {() => Promise<boolean>} hasPopup whether a popup of the extension is open
  */
 
 /** @returns {Promise<Driven>} */
@@ -43,7 +45,20 @@ async function launchChromium() {
     const extension = (await browser.extensions()).get(id);
     await extension?.triggerAction(page);
   };
-  return { name: "chromium", browser, id, press };
+  const hasPopup = async () =>
+    browser
+      .targets()
+      .some(
+        (target) => target.url() === `chrome-extension://${id}/notice.html`,
+      );
+  return {
+    name: "chromium",
+    browser,
+    id,
+    press,
+    forbidden: "chrome://version/",
+    hasPopup,
+  };
 }
 
 /** @returns {Promise<Driven>} */
@@ -65,22 +80,37 @@ async function launchFirefox() {
     const answer = await connection.send(method, parameters);
     return answer.result ?? answer;
   };
-  const press = async (/** @type {Page} */ page) => {
-    await page.bringToFront();
+  const inWindow = async (/** @type {string} */ expression) => {
     const { contexts } = await send("browsingContext.getTree", {
       "moz:scope": "chrome",
     });
     const window = contexts.find((/** @type {{ url: string }} */ context) =>
       context.url.includes("browser.xhtml"),
     );
-    const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
-    await send("script.evaluate", {
-      target: { context: window.context },
-      awaitPromise: true,
-      expression: `gUnifiedExtensions.browserActionFor(${policy}).triggerAction(window), 1`,
-    });
+    const target = { context: window.context };
+    return (
+      await send("script.evaluate", { target, awaitPromise: true, expression })
+    ).result?.value;
   };
-  return { name: "firefox", browser, id, press };
+  const press = async (/** @type {Page} */ page) => {
+    await page.bringToFront();
+    const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
+    await inWindow(
+      `gUnifiedExtensions.browserActionFor(${policy}).triggerAction(window), 1`,
+    );
+  };
+  const hasPopup = () =>
+    inWindow(
+      `document.querySelector("#customizationui-widget-panel")?.state === "open"`,
+    );
+  return {
+    name: "firefox",
+    browser,
+    id,
+    press,
+    forbidden: "about:license",
+    hasPopup,
+  };
 }
 
 /** The two browsers, by name, each with what starts it. */

@@ -14,7 +14,7 @@ const EXTENSION_FILES: &[&str] = &[
     "icons",
 ];
 /// What the demo page takes along as it is.
-const DEMO_FILES: &[&str] = &["index.html", "demo.css"];
+const DEMO_FILES: &[&str] = &["index.html", "demo.css", "samples"];
 
 /// Options of every bundle; style sheets become strings, for the view adopts them.
 const BUNDLE: &[&str] = &[

@@ -1,0 +1,111 @@
+//! Pictures get the address they are shown from, and stand once; what is no picture goes.
+//!
+//! ```text
+//! backgrounds   elements that show a picture as their background become `img`
+//! twins         a `noscript` beside a lazy picture holds the same one; text in it is text
+//! source        the address: what the browser shows, what scripts would load, `srcset`, `src`
+//! unwanted      pixels that count readers, spacers, icons, portraits beside names
+//! doubles       the small and the large version of one picture in one place
+//! ```
+
+mod address;
+mod backgrounds;
+mod doubles;
+mod source;
+mod srcset;
+mod twins;
+mod unwanted;
+
+use super::Context;
+use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
+
+/// Gives every picture its address, or takes it away.
+pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
+    detach_drawings(tree);
+    backgrounds::run(tree);
+    twins::run(tree);
+    for id in images(tree) {
+        if unwanted::replace(tree, id) {
+            continue;
+        }
+        let source = source::source(tree, id).and_then(|source| context.base.resolve(&source));
+        match source {
+            Some(source) => show(tree, id, &source),
+            None => tree.detach(id),
+        }
+    }
+    doubles::run(tree);
+}
+
+/// Drawings in the page's own markup can hold scripts and are mostly signs of its interface.
+fn detach_drawings(tree: &mut ArticleTree) {
+    let mut next = tree.first_child(NodeId::ROOT);
+    while let Some(id) = next {
+        let is_drawing = tree.namespace(id) == Namespace::Svg;
+        next = match is_drawing {
+            true => tree.following_skipping(id, NodeId::ROOT),
+            false => tree.following(id, NodeId::ROOT),
+        };
+        if is_drawing {
+            tree.detach(id);
+        }
+    }
+}
+
+fn images(tree: &ArticleTree) -> Vec<NodeId> {
+    let all = tree.descendants(NodeId::ROOT);
+    all.filter(|&id| tree.is(id, name::IMG)).collect()
+}
+
+fn show(tree: &mut ArticleTree, id: NodeId, source: &str) {
+    tree.remove_attribute(id, name::SRCSET);
+    tree.set_attribute(id, name::SRC, source);
+    for side in [name::WIDTH, name::HEIGHT] {
+        if let Some(pixels) = pixels(tree, id, side) {
+            tree.set_attribute(id, side, &pixels.to_string());
+        } else {
+            tree.remove_attribute(id, side);
+        }
+    }
+}
+
+/// A side of an image in pixels, where the page gives it so.
+fn pixels(tree: &ArticleTree, id: NodeId, side: Name) -> Option<u32> {
+    let value = tree.attribute(id, side)?.trim();
+    value.strip_suffix("px").unwrap_or(value).parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+
+    #[test]
+    fn lazy_pictures_get_their_address() {
+        check(
+            super::run,
+            "<img src='data:image/gif;base64,R0' data-src='/i.jpg'>",
+            "<img src=\"https://a.example/i.jpg\">",
+        );
+        check(super::run, "<img src=i.jpg width=1 height=1><img>", "");
+        check(
+            super::run,
+            "<img src=grey.png data-foo-url='/i.webp?x' data-thumb='/t.jpg'>",
+            "<img src=\"https://a.example/i.webp?x\">",
+        );
+    }
+
+    #[test]
+    fn lists_are_chosen_from() {
+        check(
+            super::run,
+            "<img src=a.jpg srcset='b.jpg 400w, c.jpg 1600w,d.jpg 4000w' width=100%>",
+            "<img src=\"https://a.example/x/c.jpg\">",
+        );
+        check(
+            super::run,
+            "<picture><source srcset='n.jpg 1x' media='(max-width: 9em)'><source srcset='w.jpg 2x'>\
+             <img src=a.jpg></picture>",
+            "<img src=\"https://a.example/x/w.jpg\">",
+        );
+    }
+}

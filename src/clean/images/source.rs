@@ -1,0 +1,165 @@
+//! The address a picture is shown from.
+//!
+//! What the browser shows comes first, unless it is a stand-in; then what scripts would load
+//! (attributes whose values are lists or addresses of pictures, whatever their names); then
+//! `srcset` and `picture`; then `src`.
+
+use super::address::{is_address, looks_like_picture};
+use super::srcset;
+use crate::clean::classes::words_of;
+use crate::dom::{Name, NodeId, Tree, name};
+
+/// Attributes that scripts load a picture from, whatever its address looks like. Sorted.
+const LAZY: &[&str] = &[
+    "data-actualsrc",
+    "data-echo",
+    "data-hi-res-src",
+    "data-img-src",
+    "data-lazy",
+    "data-lazy-src",
+    "data-lazyload",
+    "data-original",
+    "data-original-src",
+    "data-real-src",
+    "data-src",
+    "data-url",
+    "lazy-src",
+    "nitro-lazy-src",
+];
+
+/// Words in the names of attributes that hold another picture than the one meant. Sorted.
+const OTHER: &[&str] = &[
+    "avatar",
+    "blur",
+    "icon",
+    "low",
+    "lqip",
+    "pin",
+    "placeholder",
+    "poster",
+    "preview",
+    "share",
+    "small",
+    "thumb",
+    "thumbnail",
+    "tiny",
+];
+
+/// A list whose largest picture is narrower than this yields to a single address, in pixels.
+const MIN_LISTED: f64 = 500.0;
+
+/// The width asked of servers whose addresses have a gap for it, in pixels.
+const GAP_WIDTH: &str = "1080";
+
+/// The address of an `img`, not resolved; `None` if it has none but a stand-in.
+pub fn source(tree: &Tree, id: NodeId) -> Option<String> {
+    let live = tree
+        .attribute(id, name::LIVE_SRC)
+        .filter(|v| is_address(v) && !is_live_stub(tree, id));
+    let chosen = live.or_else(|| listed_or_single(tree, id))?;
+    Some(
+        chosen
+            .trim()
+            .replace("{width}", GAP_WIDTH)
+            .replace("%7Bwidth%7D", GAP_WIDTH),
+    )
+}
+
+/// Whether an `img` has an address for scripts to load.
+pub fn is_lazy(tree: &Tree, id: NodeId) -> bool {
+    lazy_single(tree, id).is_some() || lazy_sets(tree, id).next().is_some()
+}
+
+/// What the browser shows is a stand-in if its picture has no extent to speak of while scripts
+/// have another one to load.
+fn is_live_stub(tree: &Tree, id: NodeId) -> bool {
+    let size = tree.attribute(id, name::LIVE_SIZE).unwrap_or_default();
+    let width = size.split('x').next().and_then(|w| w.parse::<u32>().ok());
+    width.is_some_and(|width| width <= 64) && is_lazy(tree, id)
+}
+
+fn listed_or_single(tree: &Tree, id: NodeId) -> Option<&str> {
+    let lazy = srcset::best(lazy_sets(tree, id).flat_map(srcset::candidates));
+    let listed = lazy.or_else(|| srcset::best(sets(tree, id).flat_map(srcset::candidates)));
+    let plain = tree.attribute(id, name::SRC).filter(|v| is_address(v));
+    let single = lazy_single(tree, id).or(plain);
+    match (listed, single) {
+        (Some((_, width)), Some(single)) if width < MIN_LISTED => Some(single),
+        (Some((listed, _)), _) => Some(listed),
+        (None, single) => single,
+    }
+}
+
+/// Single addresses for scripts, those of well-known names first.
+fn lazy_single(tree: &Tree, id: NodeId) -> Option<&str> {
+    let known = |&(key, value): &(Name, &str)| {
+        LAZY.binary_search(&tree.name_text(key)).is_ok() && is_single(value)
+    };
+    let other = |&(key, value): &(Name, &str)| {
+        is_for_scripts(tree, key) && looks_like_picture(value) && is_address(value)
+    };
+    let mut all = tree.attributes(id);
+    let found = all.find(known).or_else(|| tree.attributes(id).find(other));
+    found.map(|(_, value)| value)
+}
+
+fn is_single(value: &str) -> bool {
+    is_address(value) && value.contains(['/', '.']) && !value.trim().contains(char::is_whitespace)
+}
+
+/// Lists for scripts, of the image and of the `picture` around it.
+fn lazy_sets(tree: &Tree, id: NodeId) -> impl Iterator<Item = &str> {
+    let own = std::iter::once(id).chain(picture_sources(tree, id));
+    own.flat_map(|id| tree.attributes(id))
+        .filter(|&(key, value)| is_for_scripts(tree, key) && srcset::is_set(value))
+        .map(|(_, value)| value)
+}
+
+/// Lists for the browser: of the `picture`'s sources that suit a wide column, then of the image.
+fn sets(tree: &Tree, id: NodeId) -> impl Iterator<Item = &str> {
+    let wide = |id| picture_sources(tree, id).filter(|&source| suits(tree, source));
+    let (new, common): (Vec<_>, Vec<_>) =
+        wide(id).partition(|&source| is_of_new_type(tree, source));
+    let all = common.into_iter().chain([id]).chain(new);
+    all.filter_map(|id| {
+        let lazy = lazy_single(tree, id).filter(|_| tree.is(id, name::SOURCE));
+        tree.attribute(id, name::SRCSET).or(lazy)
+    })
+}
+
+fn picture_sources(tree: &Tree, id: NodeId) -> impl Iterator<Item = NodeId> {
+    let above = tree.self_and_ancestors(id).skip(1).take(3);
+    let picture = above.into_iter().find(|&p| tree.is(p, name::PICTURE));
+    let sources = picture.into_iter().flat_map(|p| tree.children(p));
+    sources.filter(|&source| tree.is(source, name::SOURCE))
+}
+
+/// Whether a `source` is of a type that books and older programs do not show.
+fn is_of_new_type(tree: &Tree, source: NodeId) -> bool {
+    let kind = tree.attribute(source, name::TYPE).unwrap_or_default();
+    matches!(kind, "image/avif" | "image/jxl")
+}
+
+/// Whether a `source` is for a column of text on a light screen.
+fn suits(tree: &Tree, source: NodeId) -> bool {
+    let media = tree.attribute(source, name::MEDIA).unwrap_or_default();
+    let is_narrow = media.contains("max-width") && !media.contains("min-width");
+    !is_narrow && !media.contains("dark") && !media.contains("print") && !media.contains("portrait")
+}
+
+fn is_for_scripts(tree: &Tree, key: Name) -> bool {
+    let text = tree.name_text(key);
+    let is_data = text.starts_with("data-") || LAZY.binary_search(&text).is_ok();
+    is_data && !words_of(text).any(|word| OTHER.binary_search(&word).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(LAZY.is_sorted_by(|a, b| a < b));
+        assert!(OTHER.is_sorted_by(|a, b| a < b));
+    }
+}

@@ -1,0 +1,234 @@
+//! The language a listing is written in, as highlighters name it in classes and attributes.
+
+use super::classes::{classes, has_class};
+use crate::dom::{ArticleTree, NodeId, name};
+
+/// What stands before the language in a class name: `language-rust`, `lang-rust`,
+/// `highlight-source-rust`, `highlight-rust`, `brush:rust`, `source-rust`. Longer ones first.
+const PREFIXES: &[&str] = &[
+    "highlight-source-",
+    "highlight-text-",
+    "highlight-",
+    "language-",
+    "lang-",
+    "brush:",
+    "sourceCode-",
+    "code-",
+];
+
+/// Classes of listings whose other class names may be a language. Sorted.
+const HIGHLIGHTED: &[&str] = &[
+    "EnlighterJSRAW",
+    "code",
+    "code-block",
+    "highlight",
+    "hljs",
+    "prettyprint",
+    "prism-code",
+    "programlisting",
+    "shiki",
+    "source-code",
+    "sourceCode",
+    "src",
+    "syntaxhighlighter",
+];
+
+/// Languages by the names highlighters have for them. A name is added when pages use it as a bare
+/// class; words that pages also use otherwise (`text`, `basic`, `code`) are not. Sorted.
+const LANGUAGES: &[&str] = &[
+    "ada",
+    "apache",
+    "applescript",
+    "asm",
+    "bash",
+    "batch",
+    "c",
+    "c++",
+    "clojure",
+    "cmake",
+    "console",
+    "cpp",
+    "cs",
+    "csharp",
+    "css",
+    "csv",
+    "dart",
+    "diff",
+    "docker",
+    "dockerfile",
+    "elixir",
+    "elm",
+    "erlang",
+    "fortran",
+    "fsharp",
+    "go",
+    "golang",
+    "gradle",
+    "graphql",
+    "groovy",
+    "haskell",
+    "hcl",
+    "html",
+    "http",
+    "ini",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "json5",
+    "jsonc",
+    "jsx",
+    "julia",
+    "kotlin",
+    "latex",
+    "less",
+    "lisp",
+    "lua",
+    "makefile",
+    "markdown",
+    "matlab",
+    "md",
+    "mermaid",
+    "nginx",
+    "nim",
+    "nix",
+    "objc",
+    "objective-c",
+    "ocaml",
+    "pascal",
+    "perl",
+    "php",
+    "postgresql",
+    "powershell",
+    "prolog",
+    "proto",
+    "protobuf",
+    "ps1",
+    "py",
+    "python",
+    "r",
+    "rb",
+    "rs",
+    "ruby",
+    "rust",
+    "sass",
+    "scala",
+    "scheme",
+    "scss",
+    "sh",
+    "shell",
+    "shell-session",
+    "sql",
+    "svelte",
+    "swift",
+    "terraform",
+    "tex",
+    "toml",
+    "ts",
+    "tsx",
+    "typescript",
+    "vb",
+    "vhdl",
+    "vim",
+    "vue",
+    "wasm",
+    "xml",
+    "yaml",
+    "yml",
+    "zig",
+    "zsh",
+];
+
+/// Names that say there is none. Sorted.
+const NONE: &[&str] = &[
+    "auto",
+    "block",
+    "default",
+    "inner",
+    "line",
+    "nohighlight",
+    "none",
+    "notranslate",
+    "plain",
+    "plaintext",
+    "text",
+    "txt",
+    "wrapper",
+];
+
+/// How many elements above a listing may name its language.
+const MAX_ABOVE: usize = 4;
+
+/// The language of a listing, by its own element, the `code` in it, or what wraps nothing else.
+pub fn language(tree: &ArticleTree, listing: NodeId) -> Option<String> {
+    let inside = tree
+        .descendants(listing)
+        .filter(|&id| tree.is(id, name::CODE))
+        .take(1);
+    let own = std::iter::once(listing)
+        .chain(inside)
+        .find_map(|id| of_element(tree, id));
+    own.or_else(|| {
+        let above = tree.self_and_ancestors(listing).skip(1).take(MAX_ABOVE);
+        above
+            .take_while(|&id| wraps_one(tree, id))
+            .find_map(|id| of_element(tree, id))
+    })
+}
+
+/// Whether an element holds one listing: no two `pre`, and not the whole article.
+fn wraps_one(tree: &ArticleTree, id: NodeId) -> bool {
+    let is_wrapper = tree.is_any(id, &[name::DIV, name::FIGURE, name::SPAN, name::SECTION]);
+    is_wrapper && tree.children(id).filter(|&c| tree.is_element(c)).count() <= MAX_ABOVE
+}
+
+fn of_element(tree: &ArticleTree, id: NodeId) -> Option<String> {
+    let attributes = [name::DATA_LANGUAGE, name::DATA_LANG].into_iter();
+    let attributes = attributes.filter_map(|key| tree.attribute(id, key));
+    let by_prefix = classes(tree, id).filter_map(|class| {
+        let prefix = PREFIXES.iter().find(|prefix| class.starts_with(**prefix))?;
+        Some(&class[prefix.len()..])
+    });
+    let is_highlighted = has_class(tree, id, HIGHLIGHTED);
+    let bare =
+        classes(tree, id).filter(|class| is_highlighted && LANGUAGES.binary_search(class).is_ok());
+    let mut named = attributes.chain(by_prefix).chain(bare).filter_map(tidy);
+    named.next().or_else(|| after_brush(tree, id))
+}
+
+/// `brush: js; gutter: false` has the language in a class of its own.
+fn after_brush(tree: &ArticleTree, id: NodeId) -> Option<String> {
+    let mut all = classes(tree, id)
+        .skip_while(|class| *class != "brush:")
+        .skip(1);
+    all.next().and_then(tidy)
+}
+
+fn tidy(value: &str) -> Option<String> {
+    let value = value
+        .trim_matches([';', '{', '}', '"', '\''])
+        .to_ascii_lowercase();
+    let value = value.strip_suffix("-basic").unwrap_or(&value);
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "#+-._".contains(c);
+    let is_name = (1..=24).contains(&value.len()) && value.chars().all(is_plain);
+    (is_name && NONE.binary_search(&value).is_err()).then(|| value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [LANGUAGES, NONE, HIGHLIGHTED] {
+            assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");
+        }
+    }
+
+    #[test]
+    fn a_language_has_a_plain_name() {
+        assert_eq!(tidy("Rust;").as_deref(), Some("rust"));
+        assert_eq!(tidy("none"), None);
+        assert_eq!(tidy("a b"), None);
+    }
+}

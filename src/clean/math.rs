@@ -1,0 +1,196 @@
+//! Formulas: each once, as MathML with its LaTeX beside it where the page has both.
+//!
+//! Programs that draw formulas leave several twins of one in the page: MathML for screen readers,
+//! spans that draw it, a picture, the LaTeX it was written in. The MathML stays; where a page has
+//! LaTeX only, it becomes `code` with `data-math`, which Markdown writes as `$…$`.
+
+use super::Context;
+use super::classes::has_class;
+use crate::dom::{ArticleTree, Namespace, NodeId, name};
+
+/// Elements around all twins of one formula (KaTeX, MathJax 2 and 3, MediaWiki), the outermost
+/// first where they nest. Sorted.
+const AROUND: &[&str] = &[
+    "MathJax",
+    "MathJax_Display",
+    "katex",
+    "katex-display",
+    "mwe-math-element",
+];
+
+/// Of [`AROUND`] and its like: formulas on a line of their own. Sorted.
+const DISPLAYED: &[&str] = &["MathJax_Display", "katex-display", "mwe-math-element-block"];
+
+/// Stand-ins that are drawn until the formula is. Sorted.
+const PREVIEWS: &[&str] = &["MathJax_Preview", "MathJax_Processing", "mjx-chtml-preview"];
+
+/// Brings every formula to one form.
+pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
+    let mut next = tree.first_child(NodeId::ROOT);
+    while let Some(id) = next {
+        let is_preview = has_class(tree, id, PREVIEWS);
+        let is_other =
+            !is_preview && !is_around(tree, id) && !is_latex(tree, id) && !is_formula(tree, id);
+        if is_other {
+            next = tree.following(id, NodeId::ROOT);
+            continue;
+        }
+        next = tree.following_skipping(id, NodeId::ROOT);
+        if is_preview {
+            tree.detach(id);
+        } else if is_around(tree, id) {
+            next = one_formula(tree, id).or(next);
+        } else if is_latex(tree, id) {
+            latex_only(tree, id);
+        } else {
+            annotate(tree, id);
+        }
+    }
+}
+
+fn is_formula(tree: &ArticleTree, id: NodeId) -> bool {
+    tree.namespace(id) == Namespace::MathMl && tree.name(id) == name::MATH
+}
+
+fn is_around(tree: &ArticleTree, id: NodeId) -> bool {
+    tree.name_text(tree.name(id)) == "mjx-container" || has_class(tree, id, AROUND)
+}
+
+/// A script that holds LaTeX, as MathJax 2 wants it and leaves it.
+fn is_latex(tree: &ArticleTree, id: NodeId) -> bool {
+    tree.is(id, name::SCRIPT)
+        && tree
+            .attribute(id, name::TYPE)
+            .is_some_and(|t| t.starts_with("math/tex"))
+}
+
+fn is_displayed(tree: &ArticleTree, id: NodeId) -> bool {
+    let says = |key, value| {
+        tree.attribute(id, key)
+            .is_some_and(|v: &str| v.contains(value))
+    };
+    has_class(tree, id, DISPLAYED)
+        || says(name::DISPLAY, "true")
+        || says(name::TYPE, "mode=display")
+}
+
+/// Puts the formula in the place of all its twins; returns where to go on, if not after `id`.
+fn one_formula(tree: &mut ArticleTree, id: NodeId) -> Option<NodeId> {
+    let script = latex_after(tree, id);
+    let formula = tree.descendants(id).find(|&n| is_formula(tree, n));
+    let Some(formula) = formula else {
+        // Drawn by spans alone: LaTeX says it better, and without it the drawing is all there is.
+        if script.is_some() || has_latex_picture(tree, id) {
+            let go_on = tree.next_sibling(id);
+            if script.is_some() {
+                tree.detach(id);
+            }
+            return go_on;
+        }
+        return tree.following(id, NodeId::ROOT);
+    };
+    if is_displayed(tree, id) {
+        tree.set_attribute(formula, name::DISPLAY, "block");
+    }
+    if let Some(script) = script {
+        let latex = tree
+            .children(script)
+            .map(|c| tree.text(c))
+            .collect::<String>();
+        tree.detach(script);
+        add_annotation(tree, formula, latex.trim());
+    }
+    annotate(tree, formula);
+    tree.insert_before(id, formula);
+    let next = tree.following_skipping(id, NodeId::ROOT);
+    tree.detach(id);
+    next
+}
+
+/// The script MathJax 2 leaves behind the formula it drew from it.
+fn latex_after(tree: &ArticleTree, id: NodeId) -> Option<NodeId> {
+    let mut after = std::iter::successors(tree.next_sibling(id), |&n| tree.next_sibling(n));
+    after
+        .find(|&n| !tree.is_text(n) || !tree.text(n).trim().is_empty())
+        .filter(|&n| is_latex(tree, n))
+}
+
+fn has_latex_picture(tree: &ArticleTree, id: NodeId) -> bool {
+    tree.descendants(id)
+        .any(|n| tree.is(n, name::IMG) && tree.has_attribute(n, name::ALT))
+}
+
+/// Gives a formula the LaTeX of its `alttext` as annotation, if it has none.
+fn annotate(tree: &mut ArticleTree, formula: NodeId) {
+    let latex = tree
+        .attribute(formula, name::ALTTEXT)
+        .unwrap_or_default()
+        .trim()
+        .to_owned();
+    if latex.contains(['\\', '^', '_', '{']) {
+        add_annotation(tree, formula, &latex);
+    }
+}
+
+fn add_annotation(tree: &mut ArticleTree, formula: NodeId, latex: &str) {
+    let has_one = tree.descendants(formula).any(|n| tree.is_annotation(n));
+    if has_one || latex.is_empty() {
+        return;
+    }
+    let semantics = tree.create_element(Namespace::MathMl, name::SEMANTICS);
+    let row = tree.intern("mrow");
+    let row = tree.create_element(Namespace::MathMl, row);
+    tree.move_children(formula, row);
+    tree.append(semantics, row);
+    let annotation = tree.create_element(Namespace::MathMl, name::ANNOTATION);
+    tree.set_attribute(annotation, name::ENCODING, "application/x-tex");
+    let text = tree.create_text(latex);
+    tree.append(annotation, text);
+    tree.append(semantics, annotation);
+    tree.append(formula, semantics);
+}
+
+fn latex_only(tree: &mut ArticleTree, script: NodeId) {
+    let form = if is_displayed(tree, script) {
+        "block"
+    } else {
+        "inline"
+    };
+    let code = tree.create_element(Namespace::Html, name::CODE);
+    tree.set_attribute(code, name::DATA_MATH, form);
+    let latex = tree
+        .children(script)
+        .map(|c| tree.text(c))
+        .collect::<String>();
+    let text = tree.create_text(latex.trim());
+    tree.append(code, text);
+    tree.insert_before(script, code);
+    tree.detach(script);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [AROUND, DISPLAYED, PREVIEWS] {
+            assert!(table.is_sorted_by(|a, b| a < b));
+        }
+    }
+
+    #[test]
+    fn twins_become_one() {
+        check(
+            super::run,
+            "<span class=katex><span><math><mi>x</mi></math></span><span>x</span></span>",
+            "<math><mi>x</mi></math>",
+        );
+        check(
+            super::run,
+            "<script type='math/tex; mode=display'>a<b</script>",
+            "<code data-math=\"block\">a&lt;b</code>",
+        );
+    }
+}

@@ -1,0 +1,82 @@
+/** Contrasts of every theme, computed as WCAG does, from the style sheet itself. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+
+/** Text on a background, and the least contrast it needs. @type {[string, string, number][]} */
+const PAIRS = [
+  ["ink", "paper", 7],
+  ["ink", "wash", 7],
+  ["ink", "mark", 4.5],
+  ["soft", "paper", 4.5],
+  ["soft", "wash", 4.5],
+  ["link", "paper", 4.5],
+  ["link", "wash", 4.5],
+  ["paper", "link", 4.5],
+];
+
+const css = await readFile(
+  new URL("../../extension/reader/themes.css", import.meta.url),
+  "utf8",
+);
+
+/** Palettes by theme; those with two schemes in one count twice. */
+function palettes() {
+  /** @type {Record<string, Record<string, string>>} */
+  const found = {};
+  for (const [, selector = "", body = ""] of css.matchAll(
+    /\.reader(\S*)\s*\{([^}]*)\}/g,
+  )) {
+    const tokens = [...body.matchAll(/--(\w+):\s*([^;]+);/g)];
+    for (const [, token = "", value = ""] of tokens) {
+      const both = value.match(/^light-dark\((#\w+), (#\w+)\)$/);
+      const schemes = both
+        ? { light: both[1], dark: both[2] }
+        : { [selector]: value };
+      for (const [theme, colour] of Object.entries(schemes)) {
+        (found[theme] ??= {})[token] = colour ?? "";
+      }
+    }
+  }
+  return found;
+}
+
+/** @param {string} colour `#rrggbb` */
+function luminance(colour) {
+  const channels = [1, 3, 5].map((at) => {
+    const value = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  const [red = 0, green = 0, blue = 0] = channels;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+function contrast(one, other) {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort(
+    (a, b) => b - a,
+  );
+  return (light + 0.05) / (dark + 0.05);
+}
+
+test("white on black is 21 to 1", () => {
+  assert.equal(Math.round(contrast("#ffffff", "#000000")), 21);
+});
+
+for (const [theme, palette] of Object.entries(palettes())) {
+  test(`every text of ${theme} can be read`, () => {
+    for (const [text, background, least] of PAIRS) {
+      const [one, other] = [palette[text], palette[background]];
+      assert.ok(one && other, `${text} and ${background} are in the palette`);
+      const ratio = contrast(one, other);
+      assert.ok(
+        ratio >= least,
+        `${text} on ${background}: ${ratio.toFixed(2)}`,
+      );
+    }
+  });
+}

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+
+const read = async (/** @type {string} */ path) =>
+  JSON.parse(
+    await readFile(new URL(`../../extension/${path}`, import.meta.url), "utf8"),
+  );
+
+test("the manifest asks for no more than it promises", async () => {
+  const manifest = await read("manifest.json");
+  assert.deepEqual(manifest.permissions, [
+    "activeTab",
+    "contextMenus",
+    "scripting",
+    "storage",
+  ]);
+  for (const key of [
+    "host_permissions",
+    "content_scripts",
+    "web_accessible_resources",
+    "externally_connectable",
+  ]) {
+    assert.equal(manifest[key], undefined, key);
+  }
+});
+
+test("the policy of the extension's own pages lets nothing in from outside", async () => {
+  const manifest = await read("manifest.json");
+  const policy = manifest.content_security_policy.extension_pages;
+  assert.match(policy, /^default-src 'none';/);
+  assert.doesNotMatch(policy, /https?:|\*|'unsafe-inline'|'unsafe-eval'/);
+});
+
+test("the description fits into the stores", async () => {
+  const messages = await read("_locales/en/messages.json");
+  assert.ok(messages.description.message.length <= 132);
+});

@@ -1,0 +1,290 @@
+//! The invariants of ARCHITECTURE.md, read off the sources.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A module longer than this many lines has more than one concern.
+const MAX_LINES: usize = 450;
+
+/// For each module of `src/`, the modules of the crate it may use. A file at the root of `src/` is
+/// a module of its name; `crate` stands for the types the crate exports.
+const DIRECTIONS: &[(&str, &[&str])] = &[
+    ("article", &[]),
+    ("clean", &["crate", "dom", "metadata", "url", "words"]),
+    ("cli", &["crate"]),
+    ("dom", &[]),
+    ("error", &[]),
+    ("extract", &["crate", "dom", "words"]),
+    ("main", &["cli", "crate"]),
+    ("metadata", &["dom", "url", "words"]),
+    ("options", &["crate", "training"]),
+    ("parse", &["crate", "dom"]),
+    (
+        "reader",
+        &[
+            "clean",
+            "crate",
+            "dom",
+            "extract",
+            "metadata",
+            "parse",
+            "sanitize",
+            "serialize",
+            "snapshot",
+            "url",
+            "words",
+        ],
+    ),
+    ("sanitize", &["dom"]),
+    ("serialize", &["crate", "dom", "sanitize"]),
+    ("snapshot", &["crate", "dom", "parse"]),
+    (
+        "training",
+        &["crate", "extract", "metadata", "parse", "reader", "words"],
+    ),
+    ("url", &[]),
+    ("wasm", &["crate", "reader", "sanitize"]),
+    ("words", &[]),
+];
+
+#[test]
+fn modules_use_only_those_below_them() {
+    let mut complaints = Vec::new();
+    for (path, text) in sources("src", "rs") {
+        let module = module_of(&path);
+        let Some((_, allowed)) = DIRECTIONS.iter().find(|(name, _)| *name == module) else {
+            if module != "lib" {
+                complaints.push(format!(
+                    "{}: name the module {module} in DIRECTIONS",
+                    path.display()
+                ));
+            }
+            continue;
+        };
+        for (number, used) in uses(without_tests(&text)) {
+            if used != module && !allowed.contains(&used.as_str()) {
+                complaints.push(format!(
+                    "{}:{number}: {module} must not use {used}",
+                    path.display()
+                ));
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+#[test]
+fn directions_are_sorted_and_in_use() {
+    assert!(DIRECTIONS.is_sorted_by(|a, b| a.0 < b.0));
+    for (name, _) in DIRECTIONS {
+        let here = |end: &str| root().join("src").join(format!("{name}{end}")).exists();
+        assert!(here(".rs") || here("/mod.rs"), "{name}");
+    }
+}
+
+#[test]
+fn only_parse_names_html5ever() {
+    let named = sources("src", "rs").filter(|(path, _)| !path.ends_with("src/parse.rs"));
+    let found = mentions(named, &["html5ever"]);
+    let in_code: Vec<_> = found.iter().filter(|line| !line.contains("//")).collect();
+    assert!(in_code.is_empty(), "{in_code:#?}");
+}
+
+#[test]
+fn files_are_short_and_say_what_they_are_for() {
+    for (path, text) in sources("src", "rs") {
+        let lines = text.lines().count();
+        let limit = if path.ends_with("dom/tree.rs") {
+            560
+        } else {
+            MAX_LINES
+        };
+        assert!(lines <= limit, "{} has {lines} lines", path.display());
+        assert!(
+            text.starts_with("//! "),
+            "{} begins without a word on its purpose",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn only_the_platform_file_names_the_browser() {
+    let others = scripts().filter(|(path, _)| !path.ends_with("extension/platform.js"));
+    assert_eq!(
+        mentions(others, &["chrome.", "browser."]),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn only_the_view_turns_strings_into_nodes() {
+    let sinks = [
+        ".innerHTML =",
+        ".outerHTML =",
+        ".parseFromString(",
+        ".parseHTML(",
+        ".parseHTMLUnsafe(",
+        ".setHTML(",
+        ".setHTMLUnsafe(",
+        "createContextualFragment(",
+        "document.write(",
+        "insertAdjacentHTML(",
+    ];
+    let others = scripts().filter(|(path, _)| !path.ends_with("extension/reader/view.js"));
+    assert_eq!(mentions(others, &sinks), Vec::<String>::new());
+}
+
+#[test]
+fn only_the_core_file_imports_the_wasm() {
+    let others = scripts().filter(|(path, _)| !path.ends_with("extension/core.js"));
+    assert_eq!(
+        mentions(others, &["stillpage.js", "stillpage_bg", "WebAssembly"]),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn the_extension_makes_no_requests() {
+    let calls = [
+        "fetch(",
+        "XMLHttpRequest",
+        "WebSocket",
+        "sendBeacon",
+        "EventSource(",
+        "importScripts(",
+    ];
+    let others = scripts().filter(|(path, _)| {
+        !path.ends_with("extension/core.js") && !path.ends_with("extension/platform.js")
+    });
+    assert_eq!(mentions(others, &calls), Vec::<String>::new());
+    let loaders = scripts().filter(|(path, _)| {
+        path.ends_with("extension/core.js") || path.ends_with("extension/platform.js")
+    });
+    let loads: Vec<String> = mentions(loaders, &calls);
+    let elsewhere: Vec<_> = loads
+        .iter()
+        .filter(|line| !line.contains("fetch("))
+        .collect();
+    assert!(elsewhere.is_empty(), "{elsewhere:#?}");
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files below `folder` that end with `extension`, with their text; none where it is absent.
+fn sources(folder: &str, extension: &'static str) -> impl Iterator<Item = (PathBuf, String)> {
+    let mut files = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+        {
+            match path.is_dir() {
+                true if path.ends_with("node_modules") => {}
+                true => folders.push(path),
+                false => files.push(path),
+            }
+        }
+    }
+    files.sort();
+    files.retain(|path| path.extension().is_some_and(|e| e == extension));
+    files.into_iter().map(|path| {
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        (path, text)
+    })
+}
+
+/// The extension's modules.
+fn scripts() -> impl Iterator<Item = (PathBuf, String)> {
+    sources("extension", "js")
+}
+
+/// The module of `src/` a file belongs to.
+fn module_of(path: &Path) -> String {
+    let below = path
+        .strip_prefix(root().join("src"))
+        .expect("is a file of src");
+    let first = below.components().next().expect("has a name");
+    Path::new(first.as_os_str())
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// A source up to its unit tests, which may use any stage to make their input.
+fn without_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap_or_default()
+}
+
+/// The modules that `crate::` paths name, with their line; a capital letter is a type the crate
+/// exports.
+fn uses(text: &str) -> Vec<(usize, String)> {
+    let code: Vec<&str> = text
+        .lines()
+        .map(|line| line.split("//").next().unwrap_or_default())
+        .collect();
+    let code = code.join("\n");
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let number = code[..at].lines().count();
+        let path = &code[at + "crate::".len()..];
+        let names = match path.strip_prefix('{') {
+            Some(group) => names_of_group(group),
+            None => vec![path],
+        };
+        for name in names {
+            let name: String = name
+                .trim()
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            let is_type = name.starts_with(|c: char| c.is_uppercase());
+            let used = if is_type { "crate".to_owned() } else { name };
+            found.extend((!used.is_empty()).then_some((number, used)));
+        }
+    }
+    found
+}
+
+/// The paths of `{a::{b, c}, d}`, from behind its first brace.
+fn names_of_group(group: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut names) = (1, 0, Vec::new());
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 || (depth == 1 && c == ',') {
+            names.push(&group[start..at]);
+            start = at + 1;
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    names
+}
+
+/// The lines, comments aside, that have one of `words`.
+fn mentions(files: impl Iterator<Item = (PathBuf, String)>, words: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, text) in files {
+        for (number, line) in text.lines().enumerate() {
+            let code = line.trim_start();
+            let is_comment = ["//", "*", "/*"]
+                .iter()
+                .any(|start| code.starts_with(start));
+            if !is_comment && words.iter().any(|word| code.contains(word)) {
+                found.push(format!("{}:{}: {}", path.display(), number + 1, code));
+            }
+        }
+    }
+    found
+}
