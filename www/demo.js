@@ -42,6 +42,7 @@ listSamples();
 createSplitter(find("#splitter", HTMLElement), desk);
 createTabs(find("[role=tablist]", HTMLElement), fillPanel);
 createSwitch();
+createSkip();
 takeIn(openOwn, tell);
 window.addEventListener("hashchange", () => openSample(sampleOfAddress()));
 
@@ -191,7 +192,9 @@ function clear() {
   timing.replaceChildren();
   readerPanel.replaceChildren();
   for (const id of Object.keys(FORMS)) {
-    find(`#${id}`, HTMLElement).replaceChildren();
+    const panel = find(`#${id}`, HTMLElement);
+    panel.replaceChildren();
+    panel.scrollTop = 0;
   }
 }
 
@@ -306,4 +309,12 @@ function createSwitch() {
   original.addEventListener("click", () => choose("original"));
   result.addEventListener("click", () => choose("result"));
   choose("result");
+}
+
+/** The address stays that of the sample, so that a reload shows it again. */
+function createSkip() {
+  find(".skip", HTMLAnchorElement).addEventListener("click", (event) => {
+    event.preventDefault();
+    find("#results", HTMLElement).focus();
+  });
 }
