@@ -55,10 +55,10 @@ openSample(sampleOfAddress() ?? SAMPLES[0]);
 /** Fills the shelf. Its links are addresses of this page, so that each can be shared. */
 function listSamples() {
   find("#samples", HTMLElement).append(
-    ...SAMPLES.map(({ id, kind, title, lang, hard }) => {
+    ...SAMPLES.map(({ id, kind, title, lang }) => {
       const link = element(
         "a",
-        { href: `#${id}`, title: hard },
+        { href: `#${id}` },
         element("span", { class: "kind", dir: "auto" }, kind),
         element("span", { class: "title", lang, dir: "auto" }, title),
       );
@@ -87,7 +87,7 @@ async function openSample(sample) {
     }
     const html = await response.text();
     if (mine === turn) {
-      await open({ name: sample.title, html, address });
+      await open({ name: sample.title, html, address }, sample.hard);
     }
   } catch {
     if (mine === turn) {
@@ -100,7 +100,7 @@ async function openSample(sample) {
 function openOwn(page) {
   markShelf("");
   history.replaceState(null, "", location.pathname + location.search);
-  open(page);
+  open(page, page.address || page.name);
 }
 
 /** @param {string} address of the sample that is open, or nothing */
@@ -115,9 +115,13 @@ function markShelf(address) {
   }
 }
 
-/** @param {Page} page */
-async function open(page) {
+/**
+ * @param {Page} page
+ * @param {string} about stands over the original
+ */
+async function open(page, about) {
   const mine = (turn += 1);
+  find("#about", HTMLElement).textContent = about;
   showOriginal(frame, page.html, page.address);
   tell(STRINGS.reading);
   try {
@@ -145,9 +149,8 @@ function read(page, options) {
     const { result, stages } = measure(run);
     show(result);
     showTiming(timing, stages, STRINGS.firstRun, again);
-    tell(
-      STRINGS.done(result.title ?? page.name, result.words, totalOf(stages)),
-    );
+    const { title, words, confidence } = result;
+    tell(STRINGS.done(title ?? page.name, words, confidence, totalOf(stages)));
   } catch (error) {
     explain(error, page, options);
   }

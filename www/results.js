@@ -12,6 +12,9 @@ import { STRINGS, percent } from "./strings.js";
 /** A part left out is shown with the beginning of its text, in characters. */
 const BEGINNING = 90;
 
+/** So much of a source is shown, in characters: browsers take long to lay out more. */
+const SHOWN = 300_000;
+
 /** How long a button says that it has copied, in milliseconds. */
 const SAID = 2000;
 
@@ -20,7 +23,7 @@ export const FORMS = {
   "panel-html": (article, say) =>
     source(article, say, {
       text: article.html,
-      shown: markTags(article.html),
+      mark: markTags,
       ending: "html",
       type: "text/html",
     }),
@@ -39,10 +42,10 @@ export const FORMS = {
 /**
  * @param {Article} article
  * @param {(text: string) => void} say
- * @param {{ text: string, shown?: Node[], ending: string, type: string }} form
+ * @param {{ text: string, mark?: (text: string) => Node[], ending: string, type: string }} form
  * @returns {Node[]}
  */
-function source(article, say, { text, shown, ending, type }) {
+function source(article, say, { text, mark, ending, type }) {
   const copy = element("button", { type: "button" }, STRINGS.copy);
   copy.addEventListener("click", async () => {
     try {
@@ -69,8 +72,15 @@ function source(article, say, { text, shown, ending, type }) {
     ...(article.lang ? { lang: article.lang } : {}),
     dir: ending === "html" ? "ltr" : "auto",
   });
-  code.append(...(shown ?? [text]));
-  return [element("div", { class: "tools" }, copy, save), code];
+  const shown = text.slice(0, SHOWN);
+  code.append(...(mark?.(shown) ?? [shown]));
+  const tools = element("div", { class: "tools" }, copy, save);
+  if (shown.length < text.length) {
+    tools.prepend(
+      element("p", {}, STRINGS.shortened(shown.length, text.length)),
+    );
+  }
+  return [tools, code];
 }
 
 /**

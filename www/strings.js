@@ -55,26 +55,26 @@ export const STRINGS = {
     `“${name}” could not be opened. It may have been moved or be in use.`,
   nothingTitle: "Nothing to read here",
   nothingText: (/** @type {string} */ reason) =>
-    `No part of this page reads like an article (${reason}).`,
+    `${sentence(reason)} You can have the best guess all the same.`,
   nothingAtAll: (/** @type {string} */ reason) =>
-    `Even the best guess came to nothing (${reason}). The original may still show a form, pictures or a list.`,
+    `${sentence(reason)} The original may still show a form, pictures or a list.`,
   failedTitle: "This page could not be read",
   readAnyway: "Read anyway",
+  shortened: (/** @type {number} */ shown, /** @type {number} */ all) =>
+    `Shown are ${percent(shown / all)}; Copy and Save give all of it.`,
   noResult: "There is no article to show this of.",
   nothingLeftOut: "Nothing was left out.",
 
-  summary: (/** @type {number} */ words, /** @type {number} */ sure) =>
-    `${format(words)} words, ${percent(sure)} sure`,
   done: (
     /** @type {string} */ title,
     /** @type {number} */ words,
+    /** @type {number} */ sure,
     /** @type {number} */ time,
-  ) => `Read “${title}”: ${format(words)} words in ${milliseconds(time)}.`,
+  ) =>
+    `Read “${title}”: ${format(words)} words, ${percent(sure)} sure, in ${milliseconds(time)}.`,
   total: (/** @type {number} */ time) => `${milliseconds(time)} in all`,
   meanOf: (/** @type {number} */ runs) => `mean of ${runs} runs`,
   firstRun: "one run, the first of this page",
-  size: (/** @type {number} */ characters) =>
-    `${format(Math.round(characters / 1000))} kB of HTML`,
 
   leftOutIntro: (/** @type {number} */ parts, /** @type {number} */ words) =>
     `${format(parts)} parts with ${format(words)} words were judged not to belong to the article.`,
@@ -152,6 +152,11 @@ function plain(key) {
     throw new Error(`no text "${key}"`);
   }
   return text;
+}
+
+/** @param {string} reason without a capital and a full stop, as the core gives it */
+function sentence(reason) {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }
 
 /** @param {number} number */
