@@ -39,7 +39,7 @@ export const STRINGS = {
     "Address it came from (optional; makes its links and pictures work)",
   cancel: "Cancel",
   read: "Read",
-  foot: "Nothing you open here leaves this machine. Pictures of a page you bring are fetched from where that page keeps them.",
+  foot: "Nothing is uploaded. A page’s pictures come from where it keeps them.",
 
   pastedPage: "Pasted page",
   reading: "Reading…",
