@@ -6,6 +6,7 @@ mod asides;
 mod captions;
 mod classes;
 mod code;
+mod embeds;
 mod headings;
 mod images;
 mod inlines;
@@ -13,6 +14,7 @@ mod languages;
 mod links;
 mod lists;
 mod math;
+mod notes;
 mod obsolete;
 mod tables;
 mod title;
@@ -54,6 +56,10 @@ const PASSES: &[(Pass, &str)] = &[
         "before links, for a picture's place may be in the link around it",
     ),
     (
+        embeds::run,
+        "before captions, for a film has one as a picture does",
+    ),
+    (
         captions::run,
         "after pictures, for one that is gone has nothing said about it",
     ),
@@ -72,6 +78,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         links::run,
         "before wrappers go, for an anchor may be all that is in one",
+    ),
+    (
+        notes::run,
+        "after links, which know the places they lead to",
     ),
     (
         tables::run,

@@ -73,8 +73,9 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
 
 /// Whether an element only wraps; elements of the page's own making do.
 fn is_wrapper(tree: &ArticleTree, id: NodeId) -> bool {
-    let is_known =
-        tree.is_any(id, WRAPPERS) && tree.attribute(id, name::ROLE) != Some("doc-endnotes");
+    let is_kept =
+        tree.is(id, name::SECTION) && tree.attribute(id, name::ROLE) == Some("doc-endnotes");
+    let is_known = tree.is_any(id, WRAPPERS) && !is_kept;
     is_known || tree.name_text(tree.html_name(id)).contains('-')
 }
 

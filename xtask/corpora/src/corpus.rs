@@ -3,6 +3,7 @@
 //! Knows the folders `wcxb/`, `readability/` and `news/` and their formats; a corpus that is not
 //! there is left out.
 
+use crate::pictures::{self, Pictures};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
@@ -52,6 +53,10 @@ pub struct Truth {
     pub with: Vec<String>,
     /// Snippets it must not have.
     pub without: Vec<String>,
+    /// The pictures.
+    pub pictures: Pictures,
+    /// What is said about them.
+    pub captions: Vec<String>,
 }
 
 /// Reads all corpora below `dir`.
@@ -127,6 +132,7 @@ fn wcxb(dir: &Path) -> Result<Vec<Page>, String> {
                 date: truth.publish_date.filter(|d| !d.is_empty()),
                 with: truth.with,
                 without: truth.without,
+                ..Truth::default()
             },
         });
     }
@@ -143,6 +149,7 @@ fn readability(dir: &Path) -> Result<Vec<Page>, String> {
     let mut pages = Vec::new();
     for path in sorted_files(&dir.join("pages"))? {
         let read = |name: &str| read_to_string(&path.join(name));
+        let expected = read("expected.html")?;
         let metadata: ReadabilityMetadata = parse(&path.join("expected-metadata.json"))?;
         pages.push(Page {
             corpus: Corpus::Readability,
@@ -151,7 +158,9 @@ fn readability(dir: &Path) -> Result<Vec<Page>, String> {
             url: "http://fakehost/test/page.html".into(),
             html: read("source.html")?,
             truth: Truth {
-                text: crate::score::text_of(&read("expected.html")?),
+                text: crate::score::text_of(&expected),
+                pictures: pictures::of_article(&expected),
+                captions: pictures::captions_of(&expected),
                 title: metadata.title.filter(|t| !t.is_empty()),
                 authors: metadata.byline.into_iter().collect(),
                 ..Truth::default()
@@ -170,6 +179,10 @@ struct NewsTruth {
     #[serde(default)]
     authors: Vec<String>,
     published: Option<String>,
+    #[serde(default)]
+    images: Pictures,
+    #[serde(default)]
+    captions: Vec<String>,
 }
 
 fn news(dir: &Path) -> Result<Vec<Page>, String> {
@@ -186,6 +199,8 @@ fn news(dir: &Path) -> Result<Vec<Page>, String> {
                 title: truth.title,
                 authors: truth.authors,
                 date: truth.published.map(|d| d.chars().take(10).collect()),
+                pictures: truth.images,
+                captions: truth.captions,
                 ..Truth::default()
             },
         })

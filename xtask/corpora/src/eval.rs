@@ -5,7 +5,7 @@
 
 use crate::corpus::{Corpus, Page};
 use crate::score::{self, Overlap};
-use crate::{parallel, train};
+use crate::{parallel, pictures, train};
 use std::collections::BTreeMap;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,6 +24,8 @@ struct Outcome {
     title: Share,
     author: Share,
     date: Share,
+    images: Share,
+    captions: Share,
     /// An author or a date where the page is said to have none.
     invented: Share,
     crashed: bool,
@@ -80,8 +82,20 @@ pub fn eval(pages: &[Page], root: &Path, worst: usize) -> Result<(), String> {
         }
     }
     println!(
-        "{:26}{:>6}{:>7}{:>7}{:>7}{:>7}{:>8}{:>7}{:>7}{:>7}{:>9}",
-        "", "pages", "F1", "prec", "rec", "with", "without", "title", "author", "date", "invented"
+        "{:26}{:>6}{:>7}{:>7}{:>7}{:>7}{:>8}{:>7}{:>7}{:>7}{:>9}{:>7}{:>9}",
+        "",
+        "pages",
+        "F1",
+        "prec",
+        "rec",
+        "with",
+        "without",
+        "title",
+        "author",
+        "date",
+        "invented",
+        "images",
+        "captions"
     );
     for ((corpus, kind), outcomes) in &groups {
         println!("{}", row(&format!("{corpus:?} {kind}"), outcomes));
@@ -149,11 +163,13 @@ fn score_page(page: &Page, article: Option<&Article>) -> Outcome {
         Corpus::Wcxb | Corpus::Readability => score::text_of(html),
     };
     let folded = score::folded(&text);
+    let all_text = score::folded(&score::text_of(html));
     let found = |snippets: &[String]| {
-        let found = snippets
-            .iter()
-            .map(|s| score::has(&folded, &score::folded(s)));
-        found.fold(Share::default(), |sum, found| sum.plus(Share::one(found)))
+        share_of(
+            snippets
+                .iter()
+                .map(|s| score::has(&folded, &score::folded(s))),
+        )
     };
     let title = article.and_then(|a| a.title.as_deref()).unwrap_or_default();
     let byline = article
@@ -182,10 +198,21 @@ fn score_page(page: &Page, article: Option<&Article>) -> Outcome {
             truth.date.is_some(),
             date.get(..10) == wanted_date.get(..10) && !date.is_empty(),
         ),
+        images: share_of(pictures::kept(html, &truth.pictures)),
+        captions: share_of(
+            truth
+                .captions
+                .iter()
+                .map(|caption| score::has(&all_text, &score::folded(caption))),
+        ),
         invented: share_if(is_wcxb && !known_author, !byline.is_empty())
             .plus(share_if(is_wcxb && truth.date.is_none(), !date.is_empty())),
         ..Outcome::default()
     }
+}
+
+fn share_of(found: impl Iterator<Item = bool>) -> Share {
+    found.fold(Share::default(), |sum, found| sum.plus(Share::one(found)))
 }
 
 /// The text of an article less the captions the reference does not have: most references leave
@@ -219,7 +246,7 @@ fn row(name: &str, outcomes: &[&Outcome]) -> String {
         shares.fold(Share::default(), Share::plus)
     };
     format!(
-        "{name:26}{:>6}{:>7.3}{:>7.3}{:>7.3}{:>7}{:>8}{:>7}{:>7}{:>7}{:>9}",
+        "{name:26}{:>6}{:>7.3}{:>7.3}{:>7.3}{:>7}{:>8}{:>7}{:>7}{:>7}{:>9}{:>7}{:>9}",
         outcomes.len(),
         mean(|o| o.f1),
         mean(|o| o.precision),
@@ -230,6 +257,8 @@ fn row(name: &str, outcomes: &[&Outcome]) -> String {
         share(|o| o.author),
         share(|o| o.date),
         share(|o| o.invented),
+        share(|o| o.images),
+        share(|o| o.captions),
     )
 }
 

@@ -8,6 +8,7 @@ mod corpus;
 mod eval;
 mod pack;
 mod parallel;
+mod pictures;
 mod score;
 mod train;
 

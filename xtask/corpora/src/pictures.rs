@@ -1,0 +1,69 @@
+//! How many of the pictures and captions of a page its article keeps.
+
+use crate::score;
+
+/// The pictures a reader would want: each by the file names of all its versions.
+pub type Pictures = Vec<Vec<String>>;
+
+/// The pictures of an article, by file name.
+pub fn of_article(html: &str) -> Pictures {
+    let names = sources(html).map(|source| vec![file_name(&source).to_owned()]);
+    names.filter(|names| !names[0].is_empty()).collect()
+}
+
+/// The captions of an article.
+pub fn captions_of(html: &str) -> Vec<String> {
+    let captions = html.split("<figcaption").skip(1);
+    let captions = captions.map(|part| part.split("</figcaption>").next().unwrap_or_default());
+    let texts = captions.map(|part| score::text_of(&format!("<figcaption{part}")));
+    texts
+        .filter(|text| !score::folded(text).is_empty())
+        .collect()
+}
+
+/// For each wanted picture, whether `html` has one of its versions.
+pub fn kept<'a>(html: &str, wanted: &'a Pictures) -> impl Iterator<Item = bool> + use<'a> {
+    let sources: Vec<String> = sources(html).collect();
+    wanted.iter().map(move |versions| {
+        let mut names = versions.iter().filter(|name| !name.is_empty());
+        names.any(|name| sources.iter().any(|source| source.contains(name.as_str())))
+    })
+}
+
+/// The addresses of all images, character references and escapes decoded.
+fn sources(html: &str) -> impl Iterator<Item = String> {
+    html.split("<img ").skip(1).filter_map(|tag| {
+        let (_, value) = tag.split('>').next()?.split_once("src=\"")?;
+        Some(unescaped(&value.split('"').next()?.replace("&amp;", "&")))
+    })
+}
+
+fn file_name(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+fn unescaped(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let hex = after.get(..2).filter(|_| byte == b'%');
+        let hex = hex.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
+        bytes.push(hex.unwrap_or(byte));
+        rest = if hex.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_version_of_a_picture_counts() {
+        let html = "<img alt=\"\" src=\"https://a.example/x%20y/b.jpg?w=1&amp;h=2\">";
+        let wanted = vec![vec!["a.jpg".into(), "b.jpg".into()], vec!["c.jpg".into()]];
+        assert_eq!(kept(html, &wanted).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(of_article(html), [["b.jpg"]]);
+    }
+}
