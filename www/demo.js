@@ -178,8 +178,6 @@ async function show(result) {
     const context = { policy: core.sanitizerConfig(), store };
     const { destroy } = await mountReader(host, result, context);
     closeReader = destroy;
-    // This page has its own main landmark.
-    host.shadowRoot?.querySelector("main")?.setAttribute("role", "none");
   } catch {
     if (mine === turn) {
       host.replaceWith(notice(STRINGS.failedTitle, STRINGS.tooOld));

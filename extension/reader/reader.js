@@ -53,7 +53,7 @@ export async function fillReader(frame, article, { policy, store, close }) {
   followPlaces(content);
   frame.append(
     createToolbar(frame, preferences, close),
-    element("main", {}, view),
+    element("div", { class: "column" }, view),
   );
   const stopImages = loadImages(sources, frame);
   listenToKeys(frame, {

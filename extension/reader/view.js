@@ -64,16 +64,13 @@ function renderHeader(article) {
       element("p", { class: "byline", dir: "auto" }, article.byline),
     );
   }
-  const facts = element("p", {
-    class: "facts",
-    lang: uiLanguage(),
-    dir: "auto",
-  });
+  // On the article's side, in the language of the interface.
+  const facts = element("bdi", { lang: uiLanguage() });
   if (article.published) {
     facts.append(renderDate(article.published), " · ");
   }
   facts.append(timeToRead(article.words));
-  header.append(facts);
+  header.append(element("p", { class: "facts" }, facts));
   return header;
 }
 

@@ -139,7 +139,7 @@ fn only_the_view_turns_strings_into_nodes() {
 fn only_the_core_file_imports_the_wasm() {
     let others = scripts().filter(|(path, _)| !path.ends_with("extension/core.js"));
     assert_eq!(
-        mentions(others, &["stillpage.js", "stillpage_bg", "WebAssembly"]),
+        mentions(others, &["dist/core", "WebAssembly."]),
         Vec::<String>::new()
     );
 }
