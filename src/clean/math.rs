@@ -6,7 +6,7 @@
 
 use super::Context;
 use super::classes::has_class;
-use crate::dom::{ArticleTree, Namespace, NodeId, name};
+use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 
 /// Elements around all twins of one formula (KaTeX, MathJax 2 and 3, MediaWiki), the outermost
 /// first where they nest. Sorted.
@@ -24,8 +24,16 @@ const DISPLAYED: &[&str] = &["MathJax_Display", "katex-display", "mwe-math-eleme
 /// Stand-ins that are drawn until the formula is. Sorted.
 const PREVIEWS: &[&str] = &["MathJax_Preview", "MathJax_Processing", "mjx-chtml-preview"];
 
+/// Signs around LaTeX in text, and how it is shown. A single `$` is money more often.
+const SIGNS: &[(&str, &str, &str)] = &[
+    ("\\(", "\\)", "inline"),
+    ("\\[", "\\]", "block"),
+    ("$$", "$$", "block"),
+];
+
 /// Brings every formula to one form.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
+    plain_latex(tree);
     let mut next = tree.first_child(NodeId::ROOT);
     while let Some(id) = next {
         let is_preview = has_class(tree, id, PREVIEWS);
@@ -46,6 +54,66 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
             annotate(tree, id);
         }
     }
+}
+
+/// LaTeX that stands in the text between its signs, for scripts to draw.
+fn plain_latex(tree: &mut ArticleTree) {
+    let texts: Vec<NodeId> = tree
+        .descendants(NodeId::ROOT)
+        .filter(|&id| {
+            SIGNS
+                .iter()
+                .any(|(start, ..)| tree.text(id).contains(start))
+        })
+        .filter(|&id| !is_verbatim(tree, id))
+        .collect();
+    for id in texts {
+        let text = tree.text(id).to_owned();
+        let mut rest = text.as_str();
+        while let Some((before, latex, form, after)) = first_latex(rest) {
+            let before = tree.create_text(before);
+            tree.insert_before(id, before);
+            let code = code_of(tree, latex, form);
+            tree.insert_before(id, code);
+            rest = after;
+        }
+        if rest.len() < text.len() {
+            let rest = tree.create_text(rest);
+            tree.insert_before(id, rest);
+            tree.detach(id);
+        }
+    }
+}
+
+fn is_verbatim(tree: &ArticleTree, id: NodeId) -> bool {
+    const VERBATIM: &[Name] = &[
+        name::CODE,
+        name::PRE,
+        name::SCRIPT,
+        name::STYLE,
+        name::TEXTAREA,
+    ];
+    let mut line = tree.self_and_ancestors(id);
+    line.any(|a| tree.is_any(a, VERBATIM) || tree.namespace(a) == Namespace::MathMl)
+}
+
+/// The first formula of a text, with what is before and after it.
+fn first_latex(text: &str) -> Option<(&str, &str, &'static str, &str)> {
+    let starts = SIGNS
+        .iter()
+        .filter_map(|sign| Some((text.find(sign.0)?, sign)));
+    let (at, (start, end, form)) = starts.min_by_key(|&(at, _)| at)?;
+    let (latex, after) = text[at + start.len()..].split_once(end)?;
+    let is_latex = !latex.trim().is_empty() && latex.len() < 2000;
+    is_latex.then(|| (&text[..at], latex.trim(), *form, after))
+}
+
+fn code_of(tree: &mut ArticleTree, latex: &str, form: &str) -> NodeId {
+    let code = tree.create_element(Namespace::Html, name::CODE);
+    tree.set_attribute(code, name::DATA_MATH, form);
+    let text = tree.create_text(latex);
+    tree.append(code, text);
+    code
 }
 
 fn is_formula(tree: &ArticleTree, id: NodeId) -> bool {
@@ -156,14 +224,11 @@ fn latex_only(tree: &mut ArticleTree, script: NodeId) {
     } else {
         "inline"
     };
-    let code = tree.create_element(Namespace::Html, name::CODE);
-    tree.set_attribute(code, name::DATA_MATH, form);
     let latex = tree
         .children(script)
         .map(|c| tree.text(c))
         .collect::<String>();
-    let text = tree.create_text(latex.trim());
-    tree.append(code, text);
+    let code = code_of(tree, latex.trim(), form);
     tree.insert_before(script, code);
     tree.detach(script);
 }

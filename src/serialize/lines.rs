@@ -8,7 +8,11 @@ pub struct Lines {
     /// What stands before each line; the first line of a list item begins with a mark instead.
     prefixes: Vec<String>,
     mark: Option<String>,
+    /// Whether the item that begins stands apart from what is before it.
+    is_apart: bool,
     needs_gap: bool,
+    /// How many prefixes the block before and the next have in common.
+    shared: usize,
 }
 
 impl Lines {
@@ -18,14 +22,22 @@ impl Lines {
     }
 
     /// Begins a list item: its first line gets `mark`, the others as much space.
-    pub fn begin_item(&mut self, mark: &str) {
+    pub fn begin_item(&mut self, mark: &str, is_apart: bool) {
+        self.is_apart = is_apart;
         self.mark = Some(mark.to_owned());
-        self.prefixes.push(" ".repeat(mark.chars().count()));
+        // What goes on in a note is indented by four.
+        let width = if mark.starts_with('[') {
+            4
+        } else {
+            mark.chars().count()
+        };
+        self.prefixes.push(" ".repeat(width));
     }
 
     /// Takes the last prefix away.
     pub fn outdent(&mut self) {
         self.prefixes.pop();
+        self.shared = self.shared.min(self.prefixes.len());
         self.mark = None;
     }
 
@@ -35,8 +47,8 @@ impl Lines {
         if text.trim().is_empty() {
             return;
         }
-        if self.needs_gap && self.mark.is_none() {
-            let prefix = self.prefixes.concat();
+        if self.needs_gap && (self.mark.is_none() || self.is_apart) {
+            let prefix = self.prefixes[..self.shared].concat();
             self.out.push_str(prefix.trim_end());
             self.out.push('\n');
         }
@@ -48,10 +60,14 @@ impl Lines {
                 }
                 None => self.prefixes.concat(),
             };
-            self.out.push_str(format!("{prefix}{line}").trim_end());
+            match line.is_empty() {
+                true => self.out.push_str(prefix.trim_end()),
+                false => self.out.push_str(&format!("{prefix}{line}")),
+            }
             self.out.push('\n');
         }
         self.needs_gap = true;
+        self.shared = self.prefixes.len();
     }
 
     /// All lines.

@@ -39,13 +39,21 @@ pub fn run(tree: &mut ArticleTree) {
     }
 }
 
-/// Whether nothing but markup stands between two images, and both are in one small place.
+/// Whether two images are in one place: side by side, or in one figure with nothing but markup
+/// between.
 fn are_beside(tree: &ArticleTree, first: NodeId, second: NodeId) -> bool {
+    let figure = |id| {
+        tree.self_and_ancestors(id)
+            .find(|&a| tree.is_any(a, &[name::FIGURE, name::PICTURE]))
+    };
+    let is_one_place = tree.parent(first) == tree.parent(second)
+        || figure(first).is_some_and(|f| figure(second) == Some(f));
     let mut between = std::iter::successors(tree.following(first, NodeId::ROOT), |&id| {
         tree.following(id, NodeId::ROOT)
     })
     .take(MAX_BETWEEN);
-    between.find(|&id| id == second || !tree.text(id).trim().is_empty()) == Some(second)
+    is_one_place
+        && between.find(|&id| id == second || !tree.text(id).trim().is_empty()) == Some(second)
 }
 
 fn are_same(tree: &ArticleTree, first: NodeId, second: NodeId) -> bool {

@@ -22,6 +22,7 @@ use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 /// Gives every picture its address, or takes it away.
 pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
     detach_drawings(tree);
+    name_images(tree);
     backgrounds::run(tree);
     twins::run(tree);
     for id in images(tree) {
@@ -35,6 +36,23 @@ pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
         }
     }
     doubles::run(tree);
+}
+
+/// Elements of the page's own making that load a picture (`amp-img`) become `img`, unless they
+/// hold one already.
+fn name_images(tree: &mut ArticleTree) {
+    for id in tree.descendants(NodeId::ROOT).collect::<Vec<_>>() {
+        let text = tree.name_text(tree.html_name(id));
+        let is_named =
+            text.contains('-') && text.split('-').any(|word| matches!(word, "image" | "img"));
+        let has_other = || tree.descendants(id).any(|n| tree.is(n, name::IMG));
+        if is_named && tree.has_attribute(id, name::SRC) && !has_other() {
+            while let Some(child) = tree.first_child(id) {
+                tree.insert_before(id, child);
+            }
+            tree.rename(id, name::IMG);
+        }
+    }
 }
 
 /// Drawings in the page's own markup can hold scripts and are mostly signs of its interface.

@@ -55,9 +55,15 @@ fn is_formula(tree: &ArticleTree, id: NodeId, alt: &str) -> bool {
 }
 
 fn is_unwanted(tree: &ArticleTree, id: NodeId) -> bool {
-    let is_pixel = [name::WIDTH, name::HEIGHT]
-        .iter()
-        .any(|&side| pixels(tree, id, side).is_some_and(|p| p < MIN_SIZE));
+    let [width, height] = [name::WIDTH, name::HEIGHT].map(|side| pixels(tree, id, side));
+    // A side of 0 is a mistake where the other is not.
+    let is_pixel = match (width, height) {
+        (Some(width), Some(height)) => {
+            width.max(height) < MIN_SIZE || (1..MIN_SIZE).contains(&width.min(height))
+        }
+        (Some(side), None) | (None, Some(side)) => (1..MIN_SIZE).contains(&side),
+        (None, None) => false,
+    };
     let style = tree.attribute(id, name::STYLE).unwrap_or_default();
     let is_hidden = style.split(';').any(|rule| {
         let (key, value) = rule.split_once(':').unwrap_or_default();

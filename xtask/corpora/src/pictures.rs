@@ -5,10 +5,23 @@ use crate::score;
 /// The pictures a reader would want: each by the file names of all its versions.
 pub type Pictures = Vec<Vec<String>>;
 
-/// The pictures of an article, by file name.
+/// The pictures of an article, by the file names of all versions its tags name. Pictures of
+/// formulas, which MathML replaces, are hidden from screen readers or say LaTeX, and do not count.
 pub fn of_article(html: &str) -> Pictures {
-    let names = sources(html).map(|source| vec![file_name(&source).to_owned()]);
-    names.filter(|names| !names[0].is_empty()).collect()
+    let tags = html
+        .split("<img ")
+        .skip(1)
+        .filter_map(|tag| tag.split('>').next());
+    let tags = tags.filter(|tag| !tag.contains("aria-hidden=\"true\"") && !tag.contains('\\'));
+    let versions = tags.map(|tag| {
+        let tag = unescaped(&tag.replace("&amp;", "&"));
+        let values = tag
+            .split(['"', ' ', ','])
+            .filter(|value| value.contains('/'));
+        let names = values.map(|value| file_name(value).to_owned());
+        names.filter(|name| name.len() > 2).collect::<Vec<_>>()
+    });
+    versions.filter(|names| !names.is_empty()).collect()
 }
 
 /// The captions of an article.

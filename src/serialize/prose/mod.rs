@@ -1,0 +1,373 @@
+//! Plain text and Markdown: one walk over blocks, two ways to write what is in a line.
+//!
+//! Markdown is [CommonMark](https://spec.commonmark.org/0.31.2/) with the tables and strikethrough
+//! of [GFM](https://github.github.com/gfm/), footnotes as `[^1]` and formulas as `$…$`. What it has
+//! no sign for stands as HTML where that is short (`sub`, `kbd`), else as text.
+
+mod escape;
+mod inline;
+mod notes;
+mod table;
+
+use super::lines::Lines;
+use crate::dom::text::fold;
+use crate::dom::{Name, Namespace, NodeId, Step, name, sets};
+use crate::sanitize::SanitizedTree;
+use inline::Open;
+use notes::Notes;
+
+/// The two forms.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Text,
+    Markdown,
+}
+
+/// A line break within a paragraph, until the paragraph is written.
+const BREAK: char = '\u{b}';
+
+/// Writes plain text, blocks apart by empty lines.
+pub fn text(tree: &SanitizedTree) -> String {
+    Writer::new(tree, Form::Text).write(NodeId::ROOT)
+}
+
+/// Writes Markdown.
+pub fn markdown(tree: &SanitizedTree) -> String {
+    Writer::new(tree, Form::Markdown).write(NodeId::ROOT)
+}
+
+struct Writer<'a> {
+    tree: &'a SanitizedTree,
+    form: Form,
+    lines: Lines,
+    /// The line being written.
+    line: String,
+    /// Marks of the line that are open, and those that wait for text.
+    open: Vec<Open>,
+    lists: Vec<List>,
+    notes: Notes,
+    /// Whether this writes a cell of a table, where blocks cannot stand.
+    in_cell: bool,
+}
+
+/// A list that is open.
+struct List {
+    /// The number of the next item; `None` for bullets.
+    next: Option<i64>,
+    /// Whether it comes right after a list of its kind, and must look different to be another.
+    is_second: bool,
+}
+
+impl<'a> Writer<'a> {
+    fn new(tree: &'a SanitizedTree, form: Form) -> Writer<'a> {
+        Writer {
+            tree,
+            form,
+            lines: Lines::default(),
+            line: String::new(),
+            open: Vec::new(),
+            lists: Vec::new(),
+            notes: Notes::of(tree),
+            in_cell: false,
+        }
+    }
+
+    fn write(mut self, top: NodeId) -> String {
+        let mut skipped: Option<NodeId> = None;
+        for step in self.tree.walk(top) {
+            match step {
+                Step::Enter(id) | Step::Leave(id) if id == top => {}
+                Step::Leave(id) if skipped == Some(id) => skipped = None,
+                _ if skipped.is_some() => {}
+                Step::Enter(id) if self.whole(id) => skipped = Some(id),
+                Step::Enter(id) => self.enter(id),
+                Step::Leave(id) => self.leave(id),
+            }
+        }
+        self.end_line();
+        self.lines.finish()
+    }
+
+    /// Writes an element whose content is no running text; tells whether it is one.
+    fn whole(&mut self, id: NodeId) -> bool {
+        let tree = self.tree;
+        if tree.namespace(id) == Namespace::MathMl {
+            self.formula(id);
+        } else if tree.is(id, name::CODE) {
+            self.code(id);
+        } else if tree.is(id, name::A) && self.notes.is_link(tree, id) {
+            self.note_link(id);
+        } else if tree.is(id, name::PRE) && !self.in_cell {
+            self.end_line();
+            let block = match self.form {
+                Form::Text => raw_text(tree, id),
+                Form::Markdown => self.fenced(id),
+            };
+            self.lines.block(&block);
+        } else if tree.is(id, name::TABLE) && !self.in_cell {
+            self.end_line();
+            let block = table::write(tree, id, self.form);
+            self.lines.block(&block);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    fn fenced(&self, id: NodeId) -> String {
+        let code = raw_text(self.tree, id);
+        let longest = escape::longest_run(&code, '`');
+        let fence = "`".repeat(longest.max(2) + 1);
+        let language = self.tree.attribute(id, name::DATA_LANGUAGE).unwrap_or("");
+        let code = code.strip_suffix('\n').unwrap_or(&code);
+        format!("{fence}{language}\n{code}\n{fence}")
+    }
+
+    fn enter(&mut self, id: NodeId) {
+        let tree = self.tree;
+        if tree.is_text(id) {
+            return self.line_text(tree.text(id));
+        }
+        if !tree.is_element(id) {
+            return;
+        }
+        let element = tree.name(id);
+        match element {
+            name::BR => self.line.push(BREAK),
+            name::HR => {
+                self.end_line();
+                self.lines.block(if self.form == Form::Text {
+                    "* * *"
+                } else {
+                    "---"
+                });
+            }
+            name::IMG => self.image(id),
+            _ if tree.is_inline(id) => self.open_mark(id, element),
+            _ => {
+                self.end_line();
+                self.open_block(id, element);
+            }
+        }
+    }
+
+    fn leave(&mut self, id: NodeId) {
+        let tree = self.tree;
+        if !tree.is_element(id) || tree.is_any(id, sets::VOID) {
+            return;
+        }
+        let element = tree.name(id);
+        if tree.is_inline(id) {
+            return self.close_mark(id, element);
+        }
+        if matches!(element, name::DT | name::SUMMARY) {
+            self.close_strong();
+        }
+        self.end_line();
+        match element {
+            name::ASIDE | name::BLOCKQUOTE | name::LI | name::DD => self.lines.outdent(),
+            name::OL | name::UL => _ = self.lists.pop(),
+            _ => {}
+        }
+    }
+
+    fn open_block(&mut self, id: NodeId, element: Name) {
+        let is_markdown = self.form == Form::Markdown;
+        match element {
+            name::ASIDE | name::BLOCKQUOTE => self.lines.indent("> "),
+            name::DD if is_markdown => self.lines.begin_item("- ", false),
+            name::DD => self.lines.indent("  "),
+            name::DT | name::SUMMARY => self.open_strong(),
+            name::OL | name::UL => self.open_list(id, element),
+            name::LI => {
+                let is_first = !self.has_element_before(id);
+                let mark = self.item_mark(id);
+                // Right after a line of text only bullets and a 1 begin a list.
+                let may_follow = mark.starts_with(['-', '*']) || mark.starts_with("1.");
+                let is_apart = is_first && (self.lists.len() < 2 || !may_follow);
+                self.lines.begin_item(&mark, is_apart);
+            }
+            _ if is_markdown => {
+                if let Some(rank) = sets::HEADINGS.iter().position(|&h| h == element) {
+                    self.line.push_str(&"#".repeat(rank + 1));
+                    self.line.push(' ');
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn open_list(&mut self, id: NodeId, element: Name) {
+        let before = std::iter::successors(self.tree.previous_sibling(id), |&n| {
+            self.tree.previous_sibling(n)
+        });
+        let before = before.into_iter().find(|&n| self.tree.is_element(n));
+        let start = self
+            .tree
+            .attribute(id, name::START)
+            .and_then(|s| s.parse().ok());
+        self.lists.push(List {
+            next: (element == name::OL).then(|| start.unwrap_or(1)),
+            is_second: before.is_some_and(|n| self.tree.is(n, element)),
+        });
+    }
+
+    fn has_element_before(&self, id: NodeId) -> bool {
+        let tree = self.tree;
+        let mut before =
+            std::iter::successors(tree.previous_sibling(id), |&n| tree.previous_sibling(n));
+        before.any(|n| tree.is_element(n))
+    }
+
+    fn item_mark(&mut self, id: NodeId) -> String {
+        if let Some(number) = self.notes.number_of_item(self.tree, id) {
+            return match self.form {
+                Form::Text => format!("[{number}] "),
+                Form::Markdown => format!("[^{number}]: "),
+            };
+        }
+        let value = self
+            .tree
+            .attribute(id, name::VALUE)
+            .and_then(|v| v.parse().ok());
+        let Some(list) = self.lists.last_mut() else {
+            return "- ".to_owned();
+        };
+        match (list.next, list.is_second) {
+            (Some(next), is_second) => {
+                let number: i64 = value.unwrap_or(next).clamp(0, 999_999_999);
+                list.next = Some(number + 1);
+                format!("{number}{} ", if is_second { ')' } else { '.' })
+            }
+            (None, true) => "* ".to_owned(),
+            (None, false) => "- ".to_owned(),
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.open.clear();
+        let line = std::mem::take(&mut self.line);
+        let is_heading = self.form == Form::Markdown && line.starts_with('#');
+        let folded: Vec<String> = line.split(BREAK).map(fold).collect();
+        let joined = match (self.form, is_heading) {
+            (Form::Text, _) => folded.join("\n"),
+            (Form::Markdown, true) => folded.join(" "),
+            (Form::Markdown, false) => escape::line_starts(&folded).join("\\\n"),
+        };
+        self.lines.block(&joined);
+    }
+}
+
+/// The text below an element as it stands there, line breaks kept.
+fn raw_text(tree: &SanitizedTree, id: NodeId) -> String {
+    let mut text = String::new();
+    for node in tree.descendants(id) {
+        match tree.is(node, name::BR) {
+            true => text.push('\n'),
+            false => text.push_str(tree.text(node)),
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::ArticleTree;
+    use crate::{Options, parse, sanitize};
+
+    fn written(html: &str) -> (String, String) {
+        let tree = parse::parse_fragment(html, &Options::default());
+        let tree = sanitize::sanitize(&ArticleTree::new(tree));
+        (text(&tree), markdown(&tree))
+    }
+
+    fn check(html: &str, expected_text: &str, expected_markdown: &str) {
+        assert_eq!(
+            written(html),
+            (expected_text.to_owned(), expected_markdown.to_owned())
+        );
+    }
+
+    #[test]
+    fn blocks_stand_apart() {
+        check(
+            "<h2>A<br>B</h2><p>b\n<b>c</b></p><p>d<br>e</p>",
+            "A\nB\n\nb c\n\nd\ne\n",
+            "## A B\n\nb **c**\n\nd\\\ne\n",
+        );
+    }
+
+    #[test]
+    fn lists_nest_and_count() {
+        check(
+            "<ol><li>a</li><li>b<ul><li>c</li></ul></li></ol>",
+            "1. a\n2. b\n   - c\n",
+            "1. a\n2. b\n   - c\n",
+        );
+        check(
+            "<ul><li>a</li></ul><ul><li>b</li></ul>",
+            "- a\n\n* b\n",
+            "- a\n\n* b\n",
+        );
+    }
+
+    #[test]
+    fn code_is_exact() {
+        check(
+            "<pre>a\n  `b`  \n</pre>",
+            "a\n  `b`  \n",
+            "```\na\n  `b`  \n```\n",
+        );
+        check(
+            "<p><code>a`b</code> <code>c</code></p>",
+            "a`b c\n",
+            "``a`b`` `c`\n",
+        );
+    }
+
+    #[test]
+    fn tables_have_rows_and_spans() {
+        check(
+            "<table><tr><th>a</th><th>b</th></tr><tr><td><b>1</b></td><td>2|3</td></tr></table>",
+            "a\tb\n1\t2|3\n",
+            "| a | b |\n| --- | --- |\n| **1** | 2\\|3 |\n",
+        );
+        check(
+            "<table><tr><th rowspan=2>a</th><th colspan=2>b</th></tr><tr><td>1</td><td><p>2</p><p>3</p></td></tr></table>",
+            "a\tb\t\n\t1\t2 3\n",
+            "| a | b | |\n| --- | --- | --- |\n| | 1 | 2<br>3 |\n",
+        );
+    }
+
+    #[test]
+    fn links_marks_and_escapes() {
+        check(
+            "<p>*x* <a href='https://a.example/(1)'>y</a>!<a href='https://a.example/'>z</a></p>",
+            "*x* y!z\n",
+            "\\*x\\* [y](<https://a.example/(1)>)\\![z](https://a.example/)\n",
+        );
+        check("<p>a<b> b </b>c<em></em></p>", "a b c\n", "a **b** c\n");
+        check(
+            "<p>1. a_b # c</p><p>- d</p><p>+1 &lt;i&gt; 2 &lt; 3</p>",
+            "1. a_b # c\n\n- d\n\n+1 <i> 2 < 3\n",
+            "1\\. a_b # c\n\n\\- d\n\n+1 \\<i> 2 < 3\n",
+        );
+    }
+
+    #[test]
+    fn notes_and_formulas() {
+        check(
+            "<p>a<sup><a href='#n' id=r role=doc-noteref>1</a></sup></p><section role=doc-endnotes><ol>\
+             <li id=n><p>b</p><p>c <a href='#r' role=doc-backlink>↩</a></p></li></ol></section>",
+            "a[1]\n\n[1] b\n\n    c\n",
+            "a[^1]\n\n[^1]: b\n\n    c\n",
+        );
+        check(
+            "<p>a <math><semantics><mi>x</mi><annotation encoding='application/x-tex'>x_1</annotation>\
+             </semantics></math> $5</p><p><code data-math=block>y</code></p>",
+            "a x $5\n\ny\n",
+            "a $x_1$ \\$5\n\n$$y$$\n",
+        );
+    }
+}
