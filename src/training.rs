@@ -7,6 +7,7 @@ use crate::{Error, Options, metadata, parse};
 
 pub use crate::extract::features::Feature;
 pub use crate::extract::model::Model;
+pub use crate::metadata::Metadata;
 pub use crate::words::{is_unspaced, words};
 
 /// A block as training sees it.
@@ -46,4 +47,14 @@ pub fn rows(html: &str, url: &str, options: &Options) -> Result<Vec<BlockRow>, E
         }
     };
     Ok((0..page.blocks.len()).map(row).collect())
+}
+
+/// The metadata of a page, without looking for its article.
+///
+/// # Errors
+/// When the page is over a limit of `options`.
+pub fn metadata(html: &str, url: &str, options: &Options) -> Result<Metadata, Error> {
+    let document = parse::parse(html, options)?;
+    let base = crate::reader::base_url(&document, url);
+    Ok(metadata::read(&document, &base))
 }

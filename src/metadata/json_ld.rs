@@ -1,107 +1,203 @@
-//! JSON-LD: graphs, lists, and the line breaks in strings that many pages have.
+//! JSON-LD: graphs, lists, references, and the faults that many pages have.
 //! <https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents>
 
-use super::Source;
+use super::{Author, Source, json_repair};
 use crate::dom::{Document, NodeId, name};
+use crate::words::words;
 use serde_json::Value;
+use std::collections::{HashMap, HashSet};
 
-/// Types of the thing the page is about; others (a breadcrumb, a site) only name their types.
-const ABOUT: &[&str] = &[
-    "article",
-    "blogposting",
-    "newsarticle",
-    "posting",
-    "qapage",
-    "question",
-    "recipe",
-    "report",
-    "review",
-    "webpage",
+/// What the page may be about: the end of a type in lower case, and its rank; a thing of a lower
+/// rank is asked first. Other types (a breadcrumb, a site) only name themselves. Sorted.
+const ABOUT: &[(&str, u8)] = &[
+    ("article", 0),
+    ("blogposting", 0),
+    ("course", 2),
+    ("creativework", 1),
+    ("howto", 1),
+    ("posting", 0),
+    ("product", 2),
+    ("qapage", 1),
+    ("question", 0),
+    ("recipe", 0),
+    ("report", 0),
+    ("review", 1),
+    ("videoobject", 2),
+    ("webpage", 3),
 ];
-
+/// From this rank on a thing is the page itself or something shown on it: its author and dates
+/// are those of the template more often than not.
+const OF_THE_TEMPLATE: u8 = 3;
 /// The most objects of a page that are looked at.
 const MAX_OBJECTS: usize = 2000;
 
-/// Reads all JSON-LD of the page.
-pub fn read(document: &Document) -> Source {
-    let mut source = Source::default();
-    for id in document.descendants(NodeId::ROOT) {
-        let is_json = document.is(id, name::SCRIPT)
-            && document
-                .attribute(id, name::TYPE)
-                .is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json"));
-        if is_json {
-            let text: String = document.children(id).map(|c| document.text(c)).collect();
-            // Raw line breaks in strings are the commonest fault; as white space they do no harm.
-            let text = text.replace(|c: char| c.is_control(), " ");
-            if let Ok(value) = serde_json::from_str::<Value>(text.trim().trim_end_matches(';')) {
-                read_value(&value, &mut source);
-            }
+/// Reads all JSON-LD of the page. `titles` are what the page calls itself: of several articles
+/// the one that is called so is meant.
+pub fn read(document: &Document, titles: &[String]) -> Source {
+    let roots = roots(document);
+    let objects = objects(&roots);
+    let mut by_id: HashMap<&str, &Value> = HashMap::new();
+    for object in &objects {
+        if let Some(id) = object["@id"].as_str()
+            && !object["name"].is_null()
+        {
+            by_id.entry(id).or_insert(object);
         }
+    }
+    let mut source = Source::default();
+    let mut about: Vec<(u8, usize, &Value)> = Vec::new();
+    for object in &objects {
+        let types: Vec<String> = texts(&object["@type"])
+            .iter()
+            .map(|t| t.to_lowercase())
+            .collect();
+        if let Some(rank) = types.iter().filter_map(|t| rank(t)).min() {
+            about.push((rank, usize::MAX - likeness(object, titles), object));
+        }
+        if source.site_name.is_none() && types.iter().any(|t| t == "website") {
+            source.site_name = text(&object["name"]);
+        }
+        source.types.extend(types);
+    }
+    about.sort_by_key(|&(rank, unlike, _)| (rank, unlike));
+    for (rank, _, object) in about {
+        read_object(object, rank, &by_id, &mut source);
     }
     source
 }
 
-fn read_value(value: &Value, source: &mut Source) {
-    let mut waiting = vec![value];
-    let mut seen = 0;
+/// The values of all scripts of JSON-LD.
+fn roots(document: &Document) -> Vec<Value> {
+    let scripts = document.descendants(NodeId::ROOT).filter(|&id| {
+        let is_script = document.is(id, name::SCRIPT);
+        let kind = is_script
+            .then(|| document.attribute(id, name::TYPE))
+            .flatten();
+        kind.is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
+    });
+    let texts = scripts.map(|id| {
+        let texts = document.children(id).map(|child| document.text(child));
+        texts.collect::<String>()
+    });
+    texts.filter_map(|text| json_repair::parse(&text)).collect()
+}
+
+/// The things that are told of, in order: those at the top, in lists and graphs, and what they
+/// say they are about.
+fn objects(roots: &[Value]) -> Vec<&Value> {
+    let mut objects = Vec::new();
+    let mut waiting: Vec<&Value> = roots.iter().rev().collect();
     while let Some(value) = waiting.pop() {
-        seen += 1;
-        if seen > MAX_OBJECTS {
-            return;
+        if objects.len() >= MAX_OBJECTS {
+            break;
         }
         match value {
             Value::Array(all) => waiting.extend(all.iter().rev()),
             Value::Object(object) => {
-                read_object(value, source);
-                waiting.extend(object.get("mainEntity"));
-                waiting.extend(object.get("@graph"));
+                objects.push(value);
+                for key in [
+                    "author",
+                    "creator",
+                    "mainEntityOfPage",
+                    "mainEntity",
+                    "@graph",
+                ] {
+                    waiting.extend(object.get(key).filter(|v| v.is_object() || v.is_array()));
+                }
             }
             _ => {}
         }
     }
+    objects
 }
 
-fn read_object(object: &Value, source: &mut Source) {
-    let types: Vec<String> = texts(&object["@type"])
-        .iter()
-        .map(|t| t.to_lowercase())
-        .collect();
-    let is_about = types
-        .iter()
-        .any(|t| ABOUT.iter().any(|about| t.ends_with(about)));
-    source.types.extend(types);
-    if !is_about {
-        return;
-    }
+fn rank(kind: &str) -> Option<u8> {
+    let ranks = ABOUT.iter().filter(|(end, _)| kind.ends_with(end));
+    ranks.map(|&(_, rank)| rank).min()
+}
+
+/// How many words of its headline the page's own titles have.
+fn likeness(object: &Value, titles: &[String]) -> usize {
+    let headline = text(&object["headline"]).or_else(|| text(&object["name"]));
+    let headline = headline.unwrap_or_default().to_lowercase();
+    let headline: HashSet<&str> = words(&headline).collect();
+    let shared = titles.iter().map(|title| {
+        let title = title.to_lowercase();
+        words(&title).filter(|w| headline.contains(w)).count()
+    });
+    shared.max().unwrap_or_default()
+}
+
+fn read_object(object: &Value, rank: u8, by_id: &HashMap<&str, &Value>, source: &mut Source) {
     let set = |slot: &mut Option<String>, value: Option<String>| {
         if slot.is_none() {
             *slot = value;
         }
     };
-    set(&mut source.title, text(&object["headline"]));
-    set(&mut source.published, text(&object["datePublished"]));
-    set(&mut source.modified, text(&object["dateModified"]));
     set(&mut source.lang, text(&object["inLanguage"]));
     set(&mut source.excerpt, text(&object["description"]));
-    set(&mut source.site_name, text(&object["publisher"]["name"]));
+    let publisher = resolved(&object["publisher"], by_id);
+    set(&mut source.publisher, text(&publisher["name"]));
     let image = &object["image"];
     let image = if image.is_array() { &image[0] } else { image };
     set(
         &mut source.image,
         text(image).or_else(|| text(&image["url"])),
     );
+    let titled = text(&object["headline"]).or_else(|| text(&object["name"]));
+    if rank >= OF_THE_TEMPLATE {
+        set(&mut source.page_title, titled);
+        return;
+    }
+    set(&mut source.title, titled);
+    let dates = ["datePublished", "dateCreated"];
+    let published = dates.iter().find_map(|&key| text(&object[key]));
+    set(&mut source.published, published);
+    set(&mut source.modified, text(&object["dateModified"]));
     if source.authors.is_empty() {
-        source.authors = names(&object["author"]);
+        let author = authors(&object["author"], by_id);
+        source.authors = match author.is_empty() {
+            true => authors(&object["creator"], by_id),
+            false => author,
+        };
     }
 }
 
-fn names(value: &Value) -> Vec<String> {
-    let one = |v: &Value| text(v).or_else(|| text(&v["name"]));
-    match value {
-        Value::Array(all) => all.iter().filter_map(one).collect(),
-        other => one(other).into_iter().collect(),
+/// What a reference stands for, else the value itself.
+fn resolved<'a>(value: &'a Value, by_id: &HashMap<&str, &'a Value>) -> &'a Value {
+    let is_bare = value["name"].is_null();
+    let known = value["@id"].as_str().filter(|_| is_bare);
+    known.and_then(|id| by_id.get(id)).copied().unwrap_or(value)
+}
+
+fn authors(value: &Value, by_id: &HashMap<&str, &Value>) -> Vec<Author> {
+    let mut authors = Vec::new();
+    let mut waiting = vec![value];
+    while let Some(value) = waiting.pop() {
+        if let Some(all) = value.as_array().or_else(|| value["@list"].as_array()) {
+            waiting.extend(all.iter().rev());
+            continue;
+        }
+        let thing = resolved(value, by_id);
+        let name = text(thing).or_else(|| text(&thing["name"]));
+        let is_organisation = texts(&thing["@type"])
+            .iter()
+            .any(|t| t.ends_with("Organization"));
+        // Several names may stand in one list.
+        let names = texts(&thing["name"]);
+        match (names.len(), name) {
+            (2.., _) => authors.extend(names.iter().map(|name| Author {
+                name: (*name).to_owned(),
+                is_organisation,
+            })),
+            (_, Some(name)) => authors.push(Author {
+                name,
+                is_organisation,
+            }),
+            (_, None) => {}
+        }
     }
+    authors
 }
 
 fn texts(value: &Value) -> Vec<&str> {
@@ -112,8 +208,68 @@ fn texts(value: &Value) -> Vec<&str> {
 }
 
 fn text(value: &Value) -> Option<String> {
-    value
-        .as_str()
-        .map(str::to_owned)
-        .filter(|t| !t.trim().is_empty())
+    let value = match value {
+        Value::Array(all) => all.first()?,
+        other => other,
+    };
+    let text = value.as_str().or_else(|| value["@value"].as_str())?;
+    (!text.trim().is_empty()).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(json: &str, titles: &[&str]) -> Source {
+        let html = format!("<script type='application/ld+json; charset=utf-8'>{json}</script>");
+        let document = crate::parse::parse(&html, &Default::default()).expect("small");
+        let titles: Vec<String> = titles.iter().map(|&t| t.to_owned()).collect();
+        read(&document, &titles)
+    }
+
+    fn names(source: &Source) -> Vec<&str> {
+        source.authors.iter().map(|a| a.name.as_str()).collect()
+    }
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(ABOUT.is_sorted_by(|a, b| a.0 < b.0));
+    }
+
+    #[test]
+    fn references_are_followed() {
+        let found = source(
+            r##"{"@graph":[{"@type":"Article","author":{"@id":"#p"}},
+            {"@type":"Person","@id":"#p","name":"Ann Lee"}]}"##,
+            &[],
+        );
+        assert_eq!(names(&found), ["Ann Lee"]);
+    }
+
+    #[test]
+    fn authors_may_be_many_in_any_form() {
+        let found = source(
+            r#"{"@type":["NewsArticle"],"author":["Ann Lee",{"@type":"Person","name":["Bo Ek"]},
+            {"@type":"NewsMediaOrganization","name":"The Day"}]}"#,
+            &[],
+        );
+        assert_eq!(names(&found), ["Ann Lee", "Bo Ek", "The Day"]);
+        assert!(found.authors[2].is_organisation);
+    }
+
+    #[test]
+    fn of_several_articles_the_one_the_page_is_called_after_counts() {
+        let found = source(
+            r#"[{"@type":"Article","headline":"Wind","author":"Bo Ek"},
+            {"@type":"Article","headline":"Rain over the hills","author":"Ann Lee"}]"#,
+            &["Rain over the hills - The Day"],
+        );
+        assert_eq!(names(&found), ["Ann Lee"]);
+    }
+
+    #[test]
+    fn dates_of_the_page_as_such_do_not_count() {
+        let found = source(r#"{"@type":"WebPage","datePublished":"2024-01-02"}"#, &[]);
+        assert_eq!(found.published, None);
+    }
 }

@@ -1,67 +1,82 @@
-//! What the page shows: its title, its heading, links to authors, `time`.
+//! The head of the document and the roots of its text: `title`, language, direction.
 
 use super::Source;
-use crate::dom::{Document, NodeId, name};
+use crate::dom::text::FoldedText;
+use crate::dom::{Document, Name, NodeId, name, sets};
 
-/// The longest byline there is, in characters.
-const MAX_BYLINE: usize = 100;
-/// Words of `class` and `rel` that name an author.
-const AUTHOR_TOKENS: &[&str] = &["author", "byline", "p-author"];
+/// The most nodes below an element that are looked at for its text.
+const MAX_NODES: usize = 200;
 
-/// Reads the markup. The document's title is cut at separators by `tidy`.
+/// Reads `title` and the attributes of `html` and `body`.
 pub fn read(document: &Document) -> Source {
     let mut source = Source::default();
-    let mut heading = None;
-    let mut headings = 0;
     for id in document.descendants(NodeId::ROOT) {
         match document.html_name(id) {
-            name::HTML => {
-                source.lang = attribute(document, id, name::LANG);
+            name::HTML | name::BODY => {
+                source.lang = source.lang.or_else(|| attribute(document, id, name::LANG));
                 let dir = attribute(document, id, name::DIR).map(|d| d.to_lowercase());
-                source.dir = dir.filter(|d| d == "ltr" || d == "rtl");
+                source.dir = source.dir.or(dir.filter(|d| d == "ltr" || d == "rtl"));
             }
             name::TITLE if source.title.is_none() => {
                 source.title = Some(document.children(id).map(|c| document.text(c)).collect());
             }
-            name::H1 => {
-                headings += 1;
-                heading = heading.or_else(|| Some(document.folded_text(id)));
-            }
-            name::TIME if source.published.is_none() => {
-                source.published = attribute(document, id, name::DATETIME);
-            }
-            _ if source.authors.is_empty() && names_author(document, id) => {
-                let text = document.folded_text(id);
-                if !text.is_empty() && text.chars().count() <= MAX_BYLINE {
-                    source.authors.push(text);
-                }
-            }
             _ => {}
         }
-    }
-    let is_in_title = |h: &String| {
-        source
-            .title
-            .as_ref()
-            .is_some_and(|t| t.contains(h.as_str()))
-    };
-    if let Some(heading) =
-        heading.filter(|h| headings == 1 && (source.title.is_none() || is_in_title(h)))
-    {
-        source.title = Some(heading).filter(|h| !h.is_empty()).or(source.title);
     }
     source
 }
 
-fn names_author(document: &Document, id: NodeId) -> bool {
-    let values = [name::CLASS, name::REL, name::ITEMPROP];
-    let values = values.iter().filter_map(|&key| document.attribute(id, key));
-    values
-        .flat_map(str::split_ascii_whitespace)
-        .any(|token| AUTHOR_TOKENS.iter().any(|t| token.eq_ignore_ascii_case(t)))
-}
-
-fn attribute(document: &Document, id: NodeId, key: crate::dom::Name) -> Option<String> {
+/// The value of an attribute, if it is not blank.
+pub fn attribute(document: &Document, id: NodeId, key: Name) -> Option<String> {
     let value = document.attribute(id, key)?.trim();
     (!value.is_empty()).then(|| value.to_owned())
+}
+
+/// The text below `id` with line breaks between blocks, if it is no longer than `most` bytes and
+/// of few nodes. What is no text of the page is left out.
+pub fn short_text(document: &Document, id: NodeId, most: usize) -> Option<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = FoldedText::default();
+    let mut length = 0;
+    let mut node = Some(id);
+    let mut seen = 0;
+    while let Some(at) = node {
+        seen += 1;
+        if seen > MAX_NODES {
+            return None;
+        }
+        let is_break = document.is(at, name::BR) || !document.is_inline(at);
+        if document.is_element(at) && is_break {
+            lines.push(std::mem::take(&mut line).finish());
+        }
+        length += document.text(at).trim().len();
+        if length > most {
+            return None;
+        }
+        line.push(document.text(at));
+        node = match document.is_any(at, sets::NO_TEXT) {
+            true => document.following_skipping(at, id),
+            false => document.following(at, id),
+        };
+    }
+    lines.push(line.finish());
+    lines.retain(|line| !line.is_empty());
+    Some(lines.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_text_keeps_blocks_apart() {
+        let html = "<div><p>Ann <b>Lee</b></p><script>x</script><p>Staff</p></div>";
+        let document = crate::parse::parse(html, &Default::default()).expect("small");
+        let body = document.body();
+        assert_eq!(
+            short_text(&document, body, 50).as_deref(),
+            Some("Ann Lee\nStaff")
+        );
+        assert_eq!(short_text(&document, body, 8), None);
+    }
 }

@@ -1,52 +1,81 @@
 //! `meta` elements: Open Graph, Dublin Core, and what other programs agreed on; `link` for the
 //! page's own address.
 
-use super::Source;
+use super::{Author, Source, phrases};
 use crate::dom::{Document, NodeId, name};
 use std::collections::HashMap;
 
 /// Keys of each thing, the most trusted first.
 const TITLE: &[&str] = &[
-    "og:title",
-    "citation_title",
     "dc.title",
+    "dcterm.title",
     "dcterms.title",
+    "citation_title",
+    "og:title",
+    "weibo:article:title",
+    "weibo:webpage:title",
+    "title",
     "twitter:title",
     "parsely-title",
 ];
 const AUTHOR: &[&str] = &[
-    "author",
     "citation_author",
     "dc.creator",
+    "dcterm.creator",
     "dcterms.creator",
+    "author",
     "parsely-author",
     "article:author",
     "sailthru.author",
-    "twitter:creator",
+    "byl",
+    "authors",
+    "article:author_name",
+    "article.author",
+    "cxenseparse:author",
+    "lp.article:author",
+    "dable:author",
 ];
 const SITE: &[&str] = &[
     "og:site_name",
     "application-name",
     "apple-mobile-web-app-title",
+    "twitter:app:name:iphone",
 ];
 const PUBLISHED: &[&str] = &[
     "article:published_time",
+    "og:article:published_time",
     "citation_publication_date",
-    "dc.date",
-    "dcterms.created",
+    "citation_date",
     "datepublished",
-    "date",
     "parsely-pub-date",
     "pubdate",
     "publishdate",
+    "publish-date",
+    "publish_date",
+    "published",
+    "published-date",
+    "published_time",
     "sailthru.date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "dc.date.created",
+    "dcterms.date",
+    "date",
 ];
 const MODIFIED: &[&str] = &[
     "article:modified_time",
+    "og:article:modified_time",
     "og:updated_time",
     "dcterms.modified",
+    "dc.date.modified",
     "datemodified",
     "lastmod",
+    "last-modified",
+    "updated",
 ];
 const EXCERPT: &[&str] = &[
     "og:description",
@@ -59,44 +88,42 @@ const IMAGE: &[&str] = &[
     "og:image:url",
     "og:image:secure_url",
     "twitter:image",
+    "twitter:image:src",
     "thumbnail",
 ];
-const LANG: &[&str] = &["content-language", "dc.language", "og:locale"];
+const LANG: &[&str] = &["content-language", "dc.language", "language", "og:locale"];
+/// The labels that previews show beside a value of the same number.
+const LABELS: &[(&str, &str)] = &[
+    ("twitter:label1", "twitter:data1"),
+    ("twitter:label2", "twitter:data2"),
+];
 
 /// Reads all of them; the first of a key counts, but for authors, who may be several.
 pub fn read(document: &Document) -> Source {
-    let mut values: HashMap<String, Vec<String>> = HashMap::new();
-    let mut canonical = None;
-    for id in document.descendants(NodeId::ROOT) {
-        if document.is(id, name::META) {
-            let keys = [name::PROPERTY, name::NAME, name::ITEMPROP, name::HTTP_EQUIV];
-            let Some(content) = document.attribute(id, name::CONTENT) else {
-                continue;
-            };
-            for key in keys.iter().filter_map(|&key| document.attribute(id, key)) {
-                let known = values.entry(key.trim().to_lowercase()).or_default();
-                known.push(content.to_owned());
-            }
-        } else if document.is(id, name::LINK) && canonical.is_none() {
-            let rel = document.attribute(id, name::REL).unwrap_or_default();
-            if rel.eq_ignore_ascii_case("canonical") {
-                canonical = document.attribute(id, name::HREF).map(str::to_owned);
-            }
-        }
-    }
-    let all = |keys: &[&str]| keys.iter().find_map(|&key| values.get(key)).cloned();
+    let values = values(document);
     let first = |keys: &[&str]| {
         let mut found = keys.iter().filter_map(|&key| values.get(key)?.first());
-        found.find(|v| !v.trim().is_empty()).cloned()
+        found.next().cloned()
     };
+    let authors = AUTHOR.iter().filter_map(|&key| values.get(key));
+    let usable = |all: &&Vec<String>| {
+        all.iter()
+            .any(|v| !v.contains("://") && !v.starts_with('@'))
+    };
+    let authors = authors.filter(usable).map(|all| all.to_vec()).next();
+    let canonical = canonical(document);
     Source {
         title: first(TITLE),
-        authors: all(AUTHOR).unwrap_or_default(),
+        authors: authors
+            .or_else(|| labelled_author(&values).map(|name| vec![name]))
+            .unwrap_or_default()
+            .into_iter()
+            .map(Author::person)
+            .collect(),
         site_name: first(SITE),
         published: first(PUBLISHED),
         modified: first(MODIFIED),
         lang: first(LANG),
-        dir: None,
         excerpt: first(EXCERPT),
         image: first(IMAGE),
         canonical: canonical.or_else(|| first(&["og:url"])),
@@ -104,5 +131,93 @@ pub fn read(document: &Document) -> Source {
             .map(|t| t.to_lowercase())
             .into_iter()
             .collect(),
+        ..Source::default()
+    }
+}
+
+/// All values that are not blank, by key in lower case.
+fn values(document: &Document) -> HashMap<String, Vec<String>> {
+    let mut values: HashMap<String, Vec<String>> = HashMap::new();
+    for id in document.descendants(NodeId::ROOT) {
+        if !document.is(id, name::META) {
+            continue;
+        }
+        let content = document.attribute(id, name::CONTENT).unwrap_or_default();
+        if content.trim().is_empty() {
+            continue;
+        }
+        // Microdata has its own source.
+        let keys = [name::PROPERTY, name::NAME, name::HTTP_EQUIV];
+        for keys in keys.iter().filter_map(|&key| document.attribute(id, key)) {
+            for key in keys.split_ascii_whitespace() {
+                // `DC.title`, `dc:title` and `DCTERMS.title` are one.
+                let key = key.to_lowercase();
+                let key = match key.strip_prefix("dc:").or(key.strip_prefix("dcterm:")) {
+                    Some(rest) => format!("dc.{rest}"),
+                    None => key,
+                };
+                values.entry(key).or_default().push(content.to_owned());
+            }
+        }
+    }
+    values
+}
+
+fn canonical(document: &Document) -> Option<String> {
+    let mut links = document
+        .descendants(NodeId::ROOT)
+        .filter(|&id| document.is(id, name::LINK));
+    let link = links.find(|&id| {
+        let rel = document.attribute(id, name::REL).unwrap_or_default();
+        rel.eq_ignore_ascii_case("canonical")
+    })?;
+    document.attribute(link, name::HREF).map(str::to_owned)
+}
+
+/// The value whose label is a word for "author" or "by" in some language.
+fn labelled_author(values: &HashMap<String, Vec<String>>) -> Option<String> {
+    LABELS.iter().find_map(|&(label, data)| {
+        let label = values.get(label)?.first()?.to_lowercase();
+        let label = label.trim().trim_end_matches(':');
+        let length = phrases::prefix(phrases::BEFORE_NAMES, label)?;
+        let value = values.get(data)?.first()?;
+        (length == label.len()).then(|| value.clone())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(html: &str) -> Source {
+        let document = crate::parse::parse(html, &Default::default()).expect("small");
+        read(&document)
+    }
+
+    #[test]
+    fn a_blank_value_does_not_count() {
+        let found =
+            source("<meta property=og:title content=' '><meta name=twitter:title content=Tea>");
+        assert_eq!(found.title.as_deref(), Some("Tea"));
+    }
+
+    #[test]
+    fn a_labelled_value_names_the_author() {
+        let found = source(
+            "<meta name=twitter:label1 content='Geschrieben von'><meta name=twitter:data1 content='Ann Lee'>",
+        );
+        assert_eq!(found.authors[0].name, "Ann Lee");
+        let found = source(
+            "<meta name=twitter:label1 content='Reading time'><meta name=twitter:data1 content='Ann Lee'>",
+        );
+        assert!(found.authors.is_empty());
+    }
+
+    #[test]
+    fn an_address_is_passed_over_for_a_name() {
+        let found = source(
+            "<meta name=author content='https://a.example/ann'><meta name=parsely-author content='Ann Lee'>",
+        );
+        assert_eq!(found.authors[0].name, "Ann Lee");
     }
 }

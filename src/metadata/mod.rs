@@ -1,15 +1,33 @@
 //! What a page says about itself: title, authors, dates, site, language.
 //!
-//! Sources in their order of trust: JSON-LD, meta tags (Open Graph among them), markup. Absent
-//! is `None`; nothing here fails.
+//! Sources state, and the page shows. The order of trust among what is stated: JSON-LD,
+//! microdata, meta tags (Open Graph among them), the markup's head. What is stated and not to be
+//! seen loses against what is seen around the title. Absent is `None`; nothing here fails.
 
+mod byline;
+mod dates;
 mod json_ld;
+mod json_repair;
+mod language;
 mod markup;
 mod meta_tags;
+mod microdata;
+mod names;
+mod page;
+mod phrases;
+mod shown_dates;
+mod sites;
 mod tidy;
+mod title;
+mod tokens;
 
 use crate::dom::Document;
 use crate::url::BaseUrl;
+use dates::{Date, Order};
+use names::Trust;
+use page::{Page, Place};
+use sites::Sites;
+use title::Stated;
 
 /// What was found; absent is `None`. See [`Article`](crate::Article) for forms and units.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,12 +56,18 @@ pub struct Metadata {
     pub types: Vec<String>,
 }
 
+/// The ends of the types of articles and the like, in lower case.
+const ARTICLES: &[&str] = &[
+    "article", "posting", "question", "recipe", "report", "review",
+];
+
 /// What one source says, as it says it.
 #[derive(Clone, Debug, Default)]
 struct Source {
     title: Option<String>,
-    authors: Vec<String>,
+    authors: Vec<Author>,
     site_name: Option<String>,
+    publisher: Option<String>,
     published: Option<String>,
     modified: Option<String>,
     lang: Option<String>,
@@ -52,56 +76,215 @@ struct Source {
     image: Option<String>,
     canonical: Option<String>,
     types: Vec<String>,
+    /// What the page as such is called, where that is told apart from an article on it.
+    page_title: Option<String>,
+}
+
+/// An author as stated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Author {
+    name: String,
+    is_organisation: bool,
+}
+
+impl Author {
+    fn person(name: String) -> Author {
+        Author {
+            name,
+            is_organisation: false,
+        }
+    }
+}
+
+/// The sources that state something, in their order of trust.
+struct Sources {
+    json_ld: Source,
+    microdata: Source,
+    meta: Source,
+    markup: Source,
+}
+
+impl Sources {
+    fn read(document: &Document) -> Sources {
+        let meta = meta_tags::read(document);
+        let markup = markup::read(document);
+        let titles: Vec<String> = [&meta.title, &markup.title]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect();
+        Sources {
+            json_ld: json_ld::read(document, &titles),
+            microdata: microdata::read(document),
+            meta,
+            markup,
+        }
+    }
+
+    fn in_order(&self) -> [&Source; 4] {
+        [&self.json_ld, &self.microdata, &self.meta, &self.markup]
+    }
+
+    /// The first text that is not blank.
+    fn text(&self, of: fn(&Source) -> &Option<String>) -> Option<String> {
+        let texts = self.in_order().into_iter().filter_map(|s| of(s).as_deref());
+        texts.map(tidy::text).find(|text| !text.is_empty())
+    }
+
+    /// The first that is a date.
+    fn date(&self, of: fn(&Source) -> &Option<String>) -> Option<Date> {
+        let mut texts = self.in_order().into_iter().filter_map(|s| of(s).as_deref());
+        texts.find_map(dates::machine)
+    }
+
+    fn address(&self, base: &BaseUrl, of: fn(&Source) -> &Option<String>) -> Option<String> {
+        let texts = self.in_order().into_iter().filter_map(|s| of(s).as_deref());
+        let mut addresses = texts.filter_map(|text| base.resolve(text));
+        addresses.find(|address| address.starts_with("http"))
+    }
+
+    /// The types by JSON-LD and Open Graph.
+    fn types(&self) -> Vec<String> {
+        let sources = [&self.json_ld, &self.meta].into_iter();
+        sources.flat_map(|s| s.types.clone()).collect()
+    }
+
+    /// Whether the page says that it is of a type that ends like one of these.
+    fn is_one_of(&self, ends: &[&str]) -> bool {
+        let mut types = self.in_order().into_iter().flat_map(|s| &s.types);
+        types.any(|t| ends.iter().any(|end| t.ends_with(end)))
+    }
 }
 
 /// Reads the metadata of a page; never fails.
 pub fn read(document: &Document, base: &BaseUrl) -> Metadata {
-    let sources = [
-        json_ld::read(document),
-        meta_tags::read(document),
-        markup::read(document),
+    let sources = Sources::read(document);
+    let address = base.resolve("").unwrap_or_default();
+    let meta_site = sources.meta.site_name.as_deref();
+    let site_name = meta_site
+        .or(sources.json_ld.site_name.as_deref())
+        .or(sources.json_ld.publisher.as_deref())
+        .map(tidy::text)
+        .filter(|name| !name.is_empty());
+    let names = [
+        meta_site,
+        sources.json_ld.site_name.as_deref(),
+        sources.json_ld.publisher.as_deref(),
     ];
-    let first = |of: fn(&Source) -> &Option<String>| {
-        let mut texts = sources
-            .iter()
-            .filter_map(|s| of(s).as_deref().map(tidy::text));
-        texts.find(|text| !text.is_empty())
-    };
-    let address = |of: fn(&Source) -> &Option<String>| {
-        let mut all = sources
-            .iter()
-            .filter_map(|s| base.resolve(of(s).as_deref()?));
-        all.find(|address| address.starts_with("http"))
-    };
-    let date = |of: fn(&Source) -> &Option<String>| {
-        let mut all = sources.iter().filter_map(|s| tidy::date(of(s).as_deref()?));
-        all.next()
-    };
-    let site_name = first(|s| &s.site_name);
-    let titles: Vec<String> = sources
-        .iter()
-        .filter_map(|s| s.title.as_deref().map(tidy::text))
-        .filter(|t| !t.is_empty())
-        .collect();
-    let authors = sources
-        .iter()
-        .map(|s| tidy::people(&s.authors, site_name.as_deref()))
-        .find(|people| !people.is_empty());
+    let names: Vec<&str> = names.into_iter().flatten().collect();
+    let sites = Sites::new(&names, &address);
+    let title = title::choose(document, &stated_titles(&sources), &sites);
+    let page = Page::new(document, title.heading);
+    let langs = [
+        &sources.markup,
+        &sources.json_ld,
+        &sources.microdata,
+        &sources.meta,
+    ];
+    let declared: Vec<&str> = langs.iter().filter_map(|s| s.lang.as_deref()).collect();
+    let lang = language::choose(&declared, &page);
+    let (published, modified) = both_dates(&sources, &page, lang.as_deref(), &address);
     Metadata {
-        title: tidy::title(&titles, site_name.as_deref()),
-        authors: authors.unwrap_or_default(),
-        published: date(|s| &s.published),
-        modified: date(|s| &s.modified),
-        lang: [2, 1, 0]
-            .iter()
-            .find_map(|&at| tidy::lang(sources[at].lang.as_deref()?)),
-        dir: first(|s| &s.dir),
-        excerpt: first(|s| &s.excerpt),
-        image: address(|s| &s.image),
-        canonical: address(|s| &s.canonical),
-        types: sources.iter().flat_map(|s| s.types.clone()).collect(),
+        title: title.text,
+        authors: authors(&sources, &page, &sites),
         site_name,
+        published: published.map(|date| date.to_string()),
+        modified: modified.map(|date| date.to_string()),
+        dir: sources
+            .markup
+            .dir
+            .clone()
+            .or_else(|| language::direction(&page)),
+        lang,
+        excerpt: sources
+            .meta
+            .excerpt
+            .as_deref()
+            .map(tidy::text)
+            .or_else(|| sources.text(|s| &s.excerpt)),
+        image: sources.address(base, |s| &s.image),
+        canonical: sources.address(base, |s| &s.canonical),
+        types: sources.types(),
     }
+}
+
+fn stated_titles(sources: &Sources) -> Stated {
+    let json_ld = &sources.json_ld;
+    let data = [
+        &json_ld.title,
+        &sources.microdata.title,
+        &json_ld.page_title,
+    ];
+    Stated {
+        meta: sources.meta.title.clone(),
+        data: data.into_iter().flatten().cloned().collect(),
+        document: sources.markup.title.clone(),
+        is_article: sources.is_one_of(ARTICLES),
+        is_blog: sources.is_one_of(&["blogposting"]),
+    }
+}
+
+/// The people, in order of trust:
+/// 1. those stated that the page shows,
+/// 2. those it shows around the title,
+/// 3. those stated,
+/// 4. those it shows elsewhere,
+/// 5. organisations, or the site itself where that is all the page names.
+fn authors(sources: &Sources, page: &Page<'_>, sites: &Sites) -> Vec<String> {
+    let stated = [&sources.json_ld, &sources.microdata, &sources.meta].map(|source| {
+        let persons = source.authors.iter().filter(|a| !a.is_organisation);
+        names::people(&persons.map(|a| &a.name).collect::<Vec<_>>(), Trust::Stated)
+    });
+    let shown = byline::find(page);
+    let of = |place: &dyn Fn(Place) -> bool| {
+        let byline = shown.as_ref().filter(|byline| place(byline.place));
+        byline
+            .map(|byline| byline.people.clone())
+            .unwrap_or_default()
+    };
+    let near = of(&|place| place == Place::Head);
+    let far = of(&|place| place != Place::Head);
+    let is_seen = |people: &Vec<String>| people.iter().any(|name| page.shows(name));
+    let seen = stated.iter().filter(|people| is_seen(people)).cloned();
+    let all = seen
+        .chain([near])
+        .chain(stated.iter().cloned())
+        .chain([far]);
+    let without_site = all.clone().map(|mut people: Vec<String>| {
+        people.retain(|name| !sites.is_one(name));
+        people
+    });
+    let organisations = sources.json_ld.authors.iter().map(|a| &a.name);
+    let organisations = names::people(&organisations.collect::<Vec<_>>(), Trust::Stated);
+    let mut choice = without_site.chain([organisations]).chain(all);
+    choice.find(|people| !people.is_empty()).unwrap_or_default()
+}
+
+/// The dates: stated ones before shown ones, unless the page shows an earlier one; the address
+/// last. A change before the page came out is a mistake.
+fn both_dates(
+    sources: &Sources,
+    page: &Page<'_>,
+    lang: Option<&str>,
+    address: &str,
+) -> (Option<Date>, Option<Date>) {
+    let is_american =
+        lang.is_some_and(|l| matches!(l.to_ascii_lowercase().as_str(), "en" | "en-us"));
+    let order = if is_american {
+        Order::MonthFirst
+    } else {
+        Order::DayFirst
+    };
+    let shown = shown_dates::find(page, order);
+    let near = shown.published.filter(|_| shown.is_near);
+    let published = match (sources.date(|s| &s.published), near) {
+        (Some(stated), Some(near)) if near.is_before(stated) => Some(near),
+        (stated, _) => stated.or(shown.published),
+    };
+    let published = published.or_else(|| shown_dates::in_address(address));
+    let modified = sources.date(|s| &s.modified).or(shown.modified);
+    let is_later = |date: &Date| published.is_none_or(|published| !date.is_before(published));
+    (published, modified.filter(is_later))
 }
 
 #[cfg(test)]

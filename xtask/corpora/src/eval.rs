@@ -4,7 +4,7 @@
 //! their domain; all others by the shipped one.
 
 use crate::corpus::{Corpus, Page};
-use crate::score::{self, Overlap};
+use crate::score::{self, Overlap, Share, Verdict};
 use crate::{parallel, pictures, train};
 use std::collections::BTreeMap;
 use std::fs;
@@ -30,38 +30,6 @@ struct Outcome {
     invented: Share,
     crashed: bool,
     time: Duration,
-}
-
-/// So many of so many.
-#[derive(Clone, Copy, Debug, Default)]
-struct Share {
-    right: usize,
-    all: usize,
-}
-
-impl Share {
-    fn one(right: bool) -> Share {
-        Share {
-            right: usize::from(right),
-            all: 1,
-        }
-    }
-
-    fn plus(self, other: Share) -> Share {
-        Share {
-            right: self.right + other.right,
-            all: self.all + other.all,
-        }
-    }
-}
-
-impl std::fmt::Display for Share {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.all {
-            0 => f.pad("–"),
-            all => f.pad(&format!("{:.3}", self.right as f64 / all as f64)),
-        }
-    }
 }
 
 /// Scores all pages and prints tables, and the `worst` pages of each corpus.
@@ -178,26 +146,14 @@ fn score_page(page: &Page, article: Option<&Article>) -> Outcome {
     let date = article
         .and_then(|a| a.published.as_deref())
         .unwrap_or_default();
-    let known_author = !truth.authors.is_empty();
-    let share_if = |known: bool, right: bool| match known {
-        true => Share::one(right),
-        false => Share::default(),
-    };
-    let is_wcxb = page.corpus == Corpus::Wcxb;
-    let wanted_date = truth.date.as_deref().unwrap_or_default();
+    let verdict = Verdict::of(page, title, byline, date);
     Outcome {
         text: score::overlap(&words(&text), &words(&truth.text)),
         with: found(&truth.with),
         without: found(&truth.without),
-        title: share_if(
-            truth.title.is_some(),
-            score::is_same(title, truth.title.as_deref().unwrap_or_default()),
-        ),
-        author: share_if(known_author, score::are_same_people(byline, &truth.authors)),
-        date: share_if(
-            truth.date.is_some(),
-            date.get(..10) == wanted_date.get(..10) && !date.is_empty(),
-        ),
+        title: verdict.title,
+        author: verdict.author,
+        date: verdict.date,
         images: share_of(pictures::kept(html, &truth.pictures)),
         captions: share_of(
             truth
@@ -205,8 +161,7 @@ fn score_page(page: &Page, article: Option<&Article>) -> Outcome {
                 .iter()
                 .map(|caption| score::has(&all_text, &score::folded(caption))),
         ),
-        invented: share_if(is_wcxb && !known_author, !byline.is_empty())
-            .plus(share_if(is_wcxb && truth.date.is_none(), !date.is_empty())),
+        invented: verdict.invented_author.plus(verdict.invented_date),
         ..Outcome::default()
     }
 }

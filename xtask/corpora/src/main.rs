@@ -1,4 +1,5 @@
-//! `corpora train DIR` and `corpora eval DIR`: what `cargo xtask train` and `cargo xtask eval` run.
+//! `corpora train DIR` and `corpora eval DIR`: what `cargo xtask train` and `cargo xtask eval` run;
+//! `corpora metadata DIR` lists what metadata gets wrong.
 //!
 //! Trains the block classifier on labelled pages and scores the whole pipeline on all corpora
 //! below DIR. Nothing here is part of the product.
@@ -6,6 +7,7 @@
 mod align;
 mod corpus;
 mod eval;
+mod metadata;
 mod pack;
 mod parallel;
 mod pictures;
@@ -15,7 +17,7 @@ mod train;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: corpora (train|eval) DIR [--worst N]";
+const USAGE: &str = "usage: corpora (train|eval|metadata) DIR [--worst N]";
 
 fn main() -> ExitCode {
     match run() {
@@ -49,6 +51,7 @@ fn run() -> Result<(), String> {
     match command.as_str() {
         "train" => train::train(&pages, &root),
         "eval" => eval::eval(&pages, &root, worst),
+        "metadata" => metadata::list(&pages),
         _ => Err(USAGE.to_owned()),
     }
 }

@@ -3,6 +3,7 @@
 //! Words are runs of `\w` in lower case. For news each character of a script without spaces is a
 //! word.
 
+use crate::corpus::{Corpus, Page};
 use std::collections::{HashMap, HashSet};
 
 /// Elements that do not part words in the text of an article.
@@ -11,6 +12,94 @@ const INLINE: &[&str] = &[
     "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
     "u", "var", "wbr",
 ];
+
+/// What stands in a byline besides names, in lower case: it neither earns nor costs anything.
+const NOT_NAMES: &[&str] = &["and", "by", "par", "und", "written"];
+
+/// What stands between a title and the site's name.
+const TITLE_SEPARATORS: &[&str] = &[" - ", " – ", " — ", " | ", " · ", " :: ", " @ ", "_"];
+
+/// So many of so many.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Share {
+    /// The right ones.
+    pub right: usize,
+    /// All of them.
+    pub all: usize,
+}
+
+impl Share {
+    /// One of one, or none of one.
+    pub fn one(right: bool) -> Share {
+        Share {
+            right: usize::from(right),
+            all: 1,
+        }
+    }
+
+    /// [`Share::one`] where something is known to compare with, else nothing.
+    fn one_if(known: bool, right: bool) -> Share {
+        match known {
+            true => Share::one(right),
+            false => Share::default(),
+        }
+    }
+
+    /// Both together.
+    pub fn plus(self, other: Share) -> Share {
+        Share {
+            right: self.right + other.right,
+            all: self.all + other.all,
+        }
+    }
+}
+
+impl std::fmt::Display for Share {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.all {
+            0 => f.pad("–"),
+            all => f.pad(&format!("{:.3}", self.right as f64 / all as f64)),
+        }
+    }
+}
+
+/// What is right of the metadata of a page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Verdict {
+    /// The title has the same words.
+    pub title: Share,
+    /// The same people.
+    pub author: Share,
+    /// The same day.
+    pub date: Share,
+    /// An author where the corpus says there is none.
+    pub invented_author: Share,
+    /// A date where the corpus says there is none.
+    pub invented_date: Share,
+}
+
+impl Verdict {
+    /// Compares what was found with the truth about `page`.
+    pub fn of(page: &Page, title: &str, byline: &str, date: &str) -> Verdict {
+        let truth = &page.truth;
+        let wanted = truth.title.as_deref().unwrap_or_default();
+        let has_authors = !truth.authors.is_empty();
+        let wanted_date = truth.date.as_deref().unwrap_or_default();
+        let is_title = is_same(title, wanted)
+            || (page.corpus == Corpus::Readability && is_without_site(title, wanted));
+        let says_none = page.corpus == Corpus::Wcxb;
+        Verdict {
+            title: Share::one_if(truth.title.is_some(), is_title),
+            author: Share::one_if(has_authors, are_same_people(byline, &truth.authors)),
+            date: Share::one_if(
+                truth.date.is_some(),
+                !date.is_empty() && date.get(..10) == wanted_date.get(..10),
+            ),
+            invented_author: Share::one_if(says_none && !has_authors, !byline.is_empty()),
+            invented_date: Share::one_if(says_none && truth.date.is_none(), !date.is_empty()),
+        }
+    }
+}
 
 /// How two texts compare, word by word.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -82,11 +171,34 @@ pub fn is_same(a: &str, b: &str) -> bool {
     words(a) == words(b)
 }
 
-/// Whether the words of the names are the same, in whatever order.
+/// Whether `title` is `wanted` less the parts that name the site: the expectations of
+/// `readability/` keep them now and then.
+fn is_without_site(title: &str, wanted: &str) -> bool {
+    !title.is_empty()
+        && TITLE_SEPARATORS.iter().any(|separator| {
+            let mut ends = wanted.match_indices(separator);
+            let mut starts = wanted.match_indices(separator);
+            ends.any(|(at, _)| is_same(title, &wanted[..at]))
+                || starts.any(|(at, _)| is_same(title, &wanted[at + separator.len()..]))
+        })
+}
+
+/// Whether the words of the names are the same, in whatever order. Of an expected byline the
+/// first line counts, as dates and the like stand below it; "by" and "and" do not.
 pub fn are_same_people(byline: &str, authors: &[String]) -> bool {
-    let got: HashSet<String> = words(byline).into_iter().collect();
-    let wanted: HashSet<String> = authors.iter().flat_map(|a| words(a)).collect();
-    got == wanted
+    let names = |text: &str| {
+        let named = |line: &str| {
+            let words = words(line).into_iter();
+            words
+                .filter(|w| !NOT_NAMES.contains(&w.as_str()))
+                .collect::<Vec<_>>()
+        };
+        let mut lines = text.lines().map(named);
+        lines.find(|names| !names.is_empty()).unwrap_or_default()
+    };
+    let got: HashSet<String> = names(byline).into_iter().collect();
+    let wanted: HashSet<String> = authors.iter().flat_map(|a| names(a)).collect();
+    !got.is_empty() && got == wanted
 }
 
 /// Whether `text` has the words of `snippet` in a row; both must be folded by [`folded`].

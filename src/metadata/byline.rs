@@ -1,0 +1,321 @@
+//! The byline a reader sees: marked by class, `rel`, address of a link or a word for "by", near
+//! the title first; at the end of the text where a page puts it there.
+
+use super::markup;
+use super::names::{self, Trust};
+use super::page::{Page, Place};
+use super::phrases;
+use super::tokens;
+use crate::dom::{Document, NodeId, name};
+
+/// The longest byline, in bytes.
+const MAX_BYLINE: usize = 240;
+/// Parts of addresses that lead to a person's page. Sorted.
+const PATHS: &[&str] = &[
+    "auteur",
+    "auteurs",
+    "author",
+    "authors",
+    "autor",
+    "autores",
+    "autori",
+    "by",
+    "contributor",
+    "contributors",
+    "journalist",
+    "profile",
+    "profiles",
+    "reporter",
+    "staff",
+    "writer",
+    "writers",
+];
+/// How many lines apart two names may stand to be of one byline.
+const LINES_APART: usize = 2;
+/// The most words of a line of text that is a byline.
+const MAX_WORDS: usize = 20;
+
+/// A byline and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Byline {
+    /// The people.
+    pub people: Vec<String>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Finds the byline nearest to the title.
+pub fn find(page: &Page<'_>) -> Option<Byline> {
+    let mut marked = marked(page);
+    marked.sort_by_key(|found| (found.place, found.strength, found.line));
+    let in_place = |place: Place| together(marked.iter().filter(|f| f.place == place));
+    let byline =
+        |people: Vec<String>, place| (!people.is_empty()).then_some(Byline { people, place });
+    byline(in_place(Place::Head), Place::Head)
+        .or_else(|| byline(written(page, page.head.clone()), Place::Head))
+        .or_else(|| byline(at_the_end(page), Place::Body))
+        .or_else(|| byline(in_place(Place::Body), Place::Body))
+}
+
+/// Names in an element that is marked as an author's.
+#[derive(Clone, Debug)]
+struct Found {
+    people: Vec<String>,
+    place: Place,
+    /// 0 for `rel` and class, 1 for a link to a person's page.
+    strength: u8,
+    line: usize,
+}
+
+fn marked(page: &Page<'_>) -> Vec<Found> {
+    let document = page.document;
+    let mut all = Vec::new();
+    let mut node = document.first_child(document.body());
+    while let Some(id) = node {
+        let found = found_at(page, id);
+        node = match found {
+            Some(_) => document.following_skipping(id, document.body()),
+            None => document.following(id, document.body()),
+        };
+        all.extend(found);
+    }
+    all
+}
+
+fn found_at(page: &Page<'_>, id: NodeId) -> Option<Found> {
+    let document = page.document;
+    let place = page.place(id);
+    if !document.is_element(id) || place == Place::Outside {
+        return None;
+    }
+    let is_address = document.is(id, name::ADDRESS);
+    let is_marked = is_author_link(document, id) || tokens::marks(document, id).author;
+    let (strength, trust) = match () {
+        // Nicknames stand around the title, where threads begin.
+        () if is_marked && place == Place::Head => (0, Trust::Stated),
+        () if is_marked => (0, Trust::Guessed),
+        () if is_address && place == Place::Head => (1, Trust::Guessed),
+        () if leads_to_person(document, id) && place == Place::Head => (1, Trust::Guessed),
+        () => return None,
+    };
+    let people = people_in(document, id, trust);
+    (!people.is_empty()).then(|| Found {
+        people,
+        place,
+        strength,
+        line: page.line(id),
+    })
+}
+
+fn is_author_link(document: &Document, id: NodeId) -> bool {
+    let rel = document.attribute(id, name::REL).unwrap_or_default();
+    rel.split_ascii_whitespace()
+        .any(|r| r.eq_ignore_ascii_case("author"))
+}
+
+fn leads_to_person(document: &Document, id: NodeId) -> bool {
+    let href = document
+        .is(id, name::A)
+        .then(|| document.attribute(id, name::HREF))
+        .flatten();
+    let Some(href) = href else { return false };
+    let path = href.split_once("://").map_or(href, |(_, rest)| rest);
+    let mut parts = path
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .split('/')
+        .skip(1)
+        .peekable();
+    while let Some(part) = parts.next() {
+        let leads = PATHS
+            .binary_search(&part.to_ascii_lowercase().as_str())
+            .is_ok();
+        if leads && parts.peek().is_some_and(|next| !next.is_empty()) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The people named below an element: by its links if these are names, else by its first line
+/// that has a name.
+fn people_in(document: &Document, id: NodeId, trust: Trust) -> Vec<String> {
+    let Some(text) = markup::short_text(document, id, MAX_BYLINE) else {
+        return Vec::new();
+    };
+    let links = document
+        .descendants(id)
+        .filter(|&d| document.is(d, name::A));
+    let links: Vec<String> = links
+        .filter_map(|link| markup::short_text(document, link, MAX_BYLINE))
+        .collect();
+    for line in text.lines() {
+        // Names that are links need nothing between them; roles beside them are none.
+        let of_line = links.iter().filter(|link| line.contains(link.as_str()));
+        let linked = names::people(&of_line.collect::<Vec<_>>(), Trust::Guessed);
+        let people = match linked.is_empty() {
+            true => names::people(&[line], Trust::Guessed),
+            false => linked,
+        };
+        if !people.is_empty() {
+            return people;
+        }
+    }
+    let mut first = text.lines().map(|line| names::people(&[line], trust));
+    let is_nick = |people: &Vec<String>| matches!(&people[..], [name] if !name.contains(' '));
+    first.find(is_nick).unwrap_or_default()
+}
+
+/// The names of the first of `found` and of those right after it.
+fn together<'a>(found: impl Iterator<Item = &'a Found>) -> Vec<String> {
+    let mut people: Vec<String> = Vec::new();
+    let mut last: Option<&Found> = None;
+    for found in found {
+        let is_near = last.is_none_or(|last| {
+            last.strength == found.strength && found.line <= last.line + LINES_APART
+        });
+        if !is_near {
+            break;
+        }
+        people.extend(found.people.iter().cloned());
+        last = Some(found);
+    }
+    names::people(&people, Trust::Stated)
+}
+
+/// The people of the first line that begins with a word for "by".
+fn written(page: &Page<'_>, lines: std::ops::Range<usize>) -> Vec<String> {
+    let lines = page.lines.get(lines).unwrap_or_default();
+    let all = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_outside && line.words <= MAX_WORDS);
+    for (at, line) in all {
+        let lower = line.text.to_lowercase();
+        let by = phrases::prefix(phrases::BYLINES, &lower);
+        let labelled = phrases::prefix(phrases::BEFORE_NAMES, &lower).filter(|&end| {
+            lower[end..]
+                .trim_start()
+                .starts_with([':', '：', '/', '／'])
+        });
+        if by.is_none() && labelled.is_none() {
+            continue;
+        }
+        let people = names::people(&[&line.text], Trust::Guessed);
+        if !people.is_empty() {
+            return people;
+        }
+        // The name may stand on a line of its own.
+        let is_bare = by
+            .or(labelled)
+            .is_some_and(|end| !lower[end..].contains(char::is_alphanumeric));
+        if let Some(next) = lines.get(at + 1).filter(|_| is_bare) {
+            let people = names::people(&[&next.text], Trust::Guessed);
+            if !people.is_empty() {
+                return people;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// The name that stands alone at the end of the text, on the far side or in bold, as is the
+/// custom of the Vietnamese press; or after a word for "by".
+fn at_the_end(page: &Page<'_>) -> Vec<String> {
+    let end = page.body.end;
+    let after = end.saturating_sub(1)..(end + 4).min(page.lines.len());
+    let lines = page.lines.get(after.clone()).unwrap_or_default();
+    for line in lines
+        .iter()
+        .filter(|line| !line.is_outside && line.words <= 8)
+    {
+        if is_on_the_far_side(page.document, line.node) {
+            let people = names::people(&[&line.text], Trust::Guessed);
+            if !people.is_empty() {
+                return people;
+            }
+        }
+    }
+    written(page, after)
+}
+
+/// Whether the block or the one around it is aligned to the right (to the left in scripts that
+/// run from there).
+fn is_on_the_far_side(document: &Document, id: NodeId) -> bool {
+    document.self_and_ancestors(id).take(2).any(|id| {
+        let align = document.attribute(id, name::ALIGN).unwrap_or_default();
+        let style = document.attribute(id, name::STYLE).unwrap_or_default();
+        let style: String = style.to_ascii_lowercase().split_whitespace().collect();
+        align.eq_ignore_ascii_case("right")
+            || style.contains("text-align:right")
+            || style.contains("text-align:end")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "<p>One two three four five six seven eight nine ten one two three four five \
+        six seven eight nine ten and twelve more.</p>";
+
+    fn check(before: &str, after: &str, expected: &[&str]) {
+        let html = format!("<h1>Rain</h1>{before}{TEXT}{TEXT}{after}");
+        let document = crate::parse::parse(&html, &Default::default()).expect("small");
+        let mut all = document.descendants(NodeId::ROOT);
+        let heading = all.find(|&id| document.is(id, name::H1));
+        let page = Page::new(&document, heading);
+        let found = find(&page).map(|byline| byline.people).unwrap_or_default();
+        assert_eq!(found, expected, "{before} {after}");
+    }
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(PATHS.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn marks_name_the_author() {
+        check(
+            "<p class=byline>By Ann Lee, <a href=/x>Bo Ek</a></p>",
+            "",
+            &["Bo Ek"],
+        );
+        check("<a rel=author href=/>Ann Lee</a>", "", &["Ann Lee"]);
+        check(
+            "<span class=authorName>Ann Lee</span><span class=authorRole>Chief</span>",
+            "",
+            &["Ann Lee"],
+        );
+        check(
+            "<a href=/author/ann-lee>Ann Lee</a> <a href=/author/>All</a>",
+            "",
+            &["Ann Lee"],
+        );
+    }
+
+    #[test]
+    fn words_for_by_name_the_author() {
+        check("<p>By Ann Lee | May 3, 2024</p>", "", &["Ann Lee"]);
+        check("<p>Von Ann Lee und Bo Ek</p>", "", &["Ann Lee", "Bo Ek"]);
+        check("<p>Автор: Анна Ли</p>", "", &["Анна Ли"]);
+        check("<p>By the way, it rained</p>", "", &[]);
+        check("<p>By</p><p>Ann Lee</p>", "", &["Ann Lee"]);
+    }
+
+    #[test]
+    fn a_name_at_the_end_on_the_far_side_is_the_authors() {
+        check(
+            "",
+            "<p style='text-align: right'><strong>Hải An</strong></p>",
+            &["Hải An"],
+        );
+        check("", "<p><strong>Hải An</strong></p>", &[]);
+    }
+
+    #[test]
+    fn authors_of_comments_are_not_asked() {
+        check("", "<ul class=comments><li class=author>Bo Ek</ul>", &[]);
+    }
+}

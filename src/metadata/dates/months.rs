@@ -1,0 +1,492 @@
+//! The names of the months.
+//!
+//! Vietnamese, Chinese, Japanese and Korean number them and need no table.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The months of each language, January first; several forms of one are parted by spaces. Lower
+/// case; in the case that dates use; abbreviations without their full stop. Languages are sorted.
+/// A form may mean only one month, in all languages together.
+const MONTHS: &[(&str, [&str; 12])] = &[
+    (
+        "ar",
+        [
+            "يناير جانفي",
+            "فبراير شباط فيفري",
+            "مارس آذار",
+            "أبريل نيسان إبريل ابريل أفريل",
+            "مايو أيار ماي",
+            "يونيو حزيران جوان",
+            "يوليو تموز جويلية",
+            "أغسطس آب اغسطس أوت",
+            "سبتمبر أيلول",
+            "أكتوبر اكتوبر",
+            "نوفمبر",
+            "ديسمبر دجنبر",
+        ],
+    ),
+    (
+        "bn",
+        [
+            "জানুয়ারি জানুয়ারী",
+            "ফেব্রুয়ারি ফেব্রুয়ারী",
+            "মার্চ",
+            "এপ্রিল",
+            "মে",
+            "জুন",
+            "জুলাই",
+            "আগস্ট",
+            "সেপ্টেম্বর",
+            "অক্টোবর",
+            "নভেম্বর",
+            "ডিসেম্বর",
+        ],
+    ),
+    (
+        "cs",
+        [
+            "ledna",
+            "února",
+            "března",
+            "dubna",
+            "května",
+            "června",
+            "července",
+            "srpna",
+            "září",
+            "října",
+            "listopadu",
+            "prosince",
+        ],
+    ),
+    (
+        "da",
+        [
+            "januar",
+            "februar",
+            "marts",
+            "april",
+            "maj",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober okt",
+            "november",
+            "december",
+        ],
+    ),
+    (
+        "de",
+        [
+            "januar jänner jan",
+            "februar feber feb",
+            "märz mär mrz",
+            "april apr",
+            "mai",
+            "juni jun",
+            "juli jul",
+            "august aug",
+            "september sep sept",
+            "oktober okt",
+            "november nov",
+            "dezember dez",
+        ],
+    ),
+    (
+        "el",
+        [
+            "ιανουαρίου",
+            "φεβρουαρίου",
+            "μαρτίου",
+            "απριλίου",
+            "μαΐου",
+            "ιουνίου",
+            "ιουλίου",
+            "αυγούστου",
+            "σεπτεμβρίου",
+            "οκτωβρίου",
+            "νοεμβρίου",
+            "δεκεμβρίου",
+        ],
+    ),
+    (
+        "en",
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
+    ),
+    (
+        "es",
+        [
+            "enero ene",
+            "febrero feb",
+            "marzo mar",
+            "abril abr",
+            "mayo may",
+            "junio jun",
+            "julio jul",
+            "agosto ago",
+            "septiembre setiembre sep sept",
+            "octubre oct",
+            "noviembre nov",
+            "diciembre dic",
+        ],
+    ),
+    (
+        "fa",
+        [
+            "ژانویه",
+            "فوریه",
+            "مارس",
+            "آوریل",
+            "مه",
+            "ژوئن",
+            "ژوئیه",
+            "اوت",
+            "سپتامبر",
+            "اکتبر",
+            "نوامبر",
+            "دسامبر",
+        ],
+    ),
+    (
+        "fi",
+        [
+            "tammikuuta",
+            "helmikuuta",
+            "maaliskuuta",
+            "huhtikuuta",
+            "toukokuuta",
+            "kesäkuuta",
+            "heinäkuuta",
+            "elokuuta",
+            "syyskuuta",
+            "lokakuuta",
+            "marraskuuta",
+            "joulukuuta",
+        ],
+    ),
+    (
+        "fr",
+        [
+            "janvier janv",
+            "février févr fevrier",
+            "mars",
+            "avril avr",
+            "mai",
+            "juin",
+            "juillet juil",
+            "août aout",
+            "septembre sept",
+            "octobre oct",
+            "novembre nov",
+            "décembre déc decembre",
+        ],
+    ),
+    (
+        "he",
+        [
+            "ינואר בינואר",
+            "פברואר בפברואר",
+            "מרץ במרץ",
+            "אפריל באפריל",
+            "מאי במאי",
+            "יוני ביוני",
+            "יולי ביולי",
+            "אוגוסט באוגוסט",
+            "ספטמבר בספטמבר",
+            "אוקטובר באוקטובר",
+            "נובמבר בנובמבר",
+            "דצמבר בדצמבר",
+        ],
+    ),
+    (
+        "hi",
+        [
+            "जनवरी",
+            "फरवरी फ़रवरी",
+            "मार्च",
+            "अप्रैल",
+            "मई",
+            "जून",
+            "जुलाई",
+            "अगस्त",
+            "सितंबर सितम्बर",
+            "अक्टूबर अक्तूबर",
+            "नवंबर नवम्बर",
+            "दिसंबर दिसम्बर",
+        ],
+    ),
+    (
+        "hu",
+        [
+            "január",
+            "február",
+            "március",
+            "április",
+            "május",
+            "június",
+            "július",
+            "augusztus",
+            "szeptember",
+            "október",
+            "november",
+            "december",
+        ],
+    ),
+    (
+        "id",
+        [
+            "januari jan",
+            "februari feb",
+            "maret mar",
+            "april apr",
+            "mei",
+            "juni jun",
+            "juli jul",
+            "agustus agu agt",
+            "september sep",
+            "oktober okt",
+            "november nov",
+            "desember des",
+        ],
+    ),
+    (
+        "it",
+        [
+            "gennaio gen",
+            "febbraio feb",
+            "marzo mar",
+            "aprile apr",
+            "maggio mag",
+            "giugno giu",
+            "luglio lug",
+            "agosto ago",
+            "settembre set",
+            "ottobre ott",
+            "novembre nov",
+            "dicembre dic",
+        ],
+    ),
+    (
+        "nl",
+        [
+            "januari",
+            "februari",
+            "maart mrt",
+            "april",
+            "mei",
+            "juni",
+            "juli",
+            "augustus",
+            "september",
+            "oktober",
+            "november",
+            "december",
+        ],
+    ),
+    (
+        "no",
+        [
+            "januar",
+            "februar",
+            "mars",
+            "april",
+            "mai",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
+            "desember",
+        ],
+    ),
+    (
+        "pl",
+        [
+            "stycznia",
+            "lutego",
+            "marca",
+            "kwietnia",
+            "maja",
+            "czerwca",
+            "lipca",
+            "sierpnia",
+            "września",
+            "października",
+            "listopada",
+            "grudnia",
+        ],
+    ),
+    (
+        "pt",
+        [
+            "janeiro jan",
+            "fevereiro fev",
+            "março mar",
+            "abril abr",
+            "maio mai",
+            "junho jun",
+            "julho jul",
+            "agosto ago",
+            "setembro set",
+            "outubro out",
+            "novembro nov",
+            "dezembro dez",
+        ],
+    ),
+    (
+        "ro",
+        [
+            "ianuarie",
+            "februarie",
+            "martie",
+            "aprilie",
+            "mai",
+            "iunie",
+            "iulie",
+            "august",
+            "septembrie",
+            "octombrie",
+            "noiembrie",
+            "decembrie",
+        ],
+    ),
+    (
+        "ru",
+        [
+            "января янв",
+            "февраля фев",
+            "марта мар",
+            "апреля апр",
+            "мая май",
+            "июня июн",
+            "июля июл",
+            "августа авг",
+            "сентября сен",
+            "октября окт",
+            "ноября ноя",
+            "декабря дек",
+        ],
+    ),
+    (
+        "sv",
+        [
+            "januari",
+            "februari",
+            "mars",
+            "april",
+            "maj",
+            "juni",
+            "juli",
+            "augusti",
+            "september",
+            "oktober",
+            "november",
+            "december",
+        ],
+    ),
+    (
+        "th",
+        [
+            "มกราคม",
+            "กุมภาพันธ์",
+            "มีนาคม",
+            "เมษายน",
+            "พฤษภาคม",
+            "มิถุนายน",
+            "กรกฎาคม",
+            "สิงหาคม",
+            "กันยายน",
+            "ตุลาคม",
+            "พฤศจิกายน",
+            "ธันวาคม",
+        ],
+    ),
+    (
+        "tr",
+        [
+            "ocak oca",
+            "şubat şub",
+            "mart mar",
+            "nisan nis",
+            "mayıs may",
+            "haziran haz",
+            "temmuz tem",
+            "ağustos ağu",
+            "eylül eyl",
+            "ekim eki",
+            "kasım kas",
+            "aralık ara",
+        ],
+    ),
+    (
+        "uk",
+        [
+            "січня",
+            "лютого",
+            "березня",
+            "квітня",
+            "травня",
+            "червня",
+            "липня",
+            "серпня",
+            "вересня",
+            "жовтня",
+            "листопада",
+            "грудня",
+        ],
+    ),
+];
+
+static BY_NAME: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    let months = MONTHS.iter().flat_map(|(_, names)| names.iter().zip(1..));
+    months
+        .flat_map(|(names, month)| names.split(' ').map(move |name| (name, month)))
+        .collect()
+});
+
+/// The number of the month that `name`, in lower case, is a name of.
+pub fn month(name: &str) -> Option<u32> {
+    BY_NAME.get(name).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_sorted_and_names_in_lower_case() {
+        assert!(MONTHS.is_sorted_by(|a, b| a.0 < b.0));
+        for (language, names) in MONTHS {
+            for name in names {
+                assert_eq!(*name, name.to_lowercase(), "{language}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_means_one_month_in_all_languages() {
+        for (language, names) in MONTHS {
+            for (names, number) in names.iter().zip(1..) {
+                for name in names.split(' ') {
+                    assert_eq!(month(name), Some(number), "{language} {name}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Words in `class`, `id` and `rel` that tell what an element is for.
+//!
+//! A value is split at what is not alphanumeric and at humps (`postAuthor`), in lower case.
+
+use crate::dom::{Document, NodeId, name};
+
+/// Who wrote it. Sorted.
+const AUTHOR: &[&str] = &[
+    "auteur",
+    "author",
+    "authorname",
+    "authors",
+    "autor",
+    "autoren",
+    "autores",
+    "byline",
+    "bylines",
+    "contributor",
+    "contributors",
+    "creator",
+    "penulis",
+    "redakteur",
+    "reporter",
+    "tacgia",
+    "username",
+    "verfasser",
+    "writer",
+    "writers",
+];
+/// About the author, but not the name. Sorted.
+const BESIDE_AUTHOR: &[&str] = &[
+    "about",
+    "avatar",
+    "bio",
+    "biography",
+    "comment",
+    "comments",
+    "count",
+    "desc",
+    "description",
+    "follow",
+    "icon",
+    "image",
+    "img",
+    "job",
+    "more",
+    "photo",
+    "picture",
+    "position",
+    "related",
+    "role",
+    "share",
+    "social",
+    "thumb",
+    "thumbnail",
+    "title",
+];
+/// When it came out or changed. Sorted.
+const DATE: &[&str] = &[
+    "date",
+    "dateline",
+    "datetime",
+    "datum",
+    "entrydate",
+    "fecha",
+    "postdate",
+    "pubdate",
+    "publish",
+    "published",
+    "time",
+    "timestamp",
+];
+/// When it changed. Sorted.
+const UPDATED: &[&str] = &["lastmod", "modified", "update", "updated", "updatetime"];
+/// Parts of a page that tell of other things than its article. Sorted.
+const OUTSIDE: &[&str] = &[
+    "breadcrumb",
+    "breadcrumbs",
+    "comment",
+    "commentlist",
+    "comments",
+    "cookie",
+    "disqus",
+    "footer",
+    "latest",
+    "menu",
+    "mostread",
+    "nav",
+    "navbar",
+    "navigation",
+    "newsletter",
+    "popular",
+    "popup",
+    "promo",
+    "quote",
+    "rating",
+    "ratings",
+    "recent",
+    "recirc",
+    "recommend",
+    "recommendation",
+    "recommendations",
+    "recommended",
+    "related",
+    "replies",
+    "respond",
+    "review",
+    "reviews",
+    "sidebar",
+    "teaser",
+    "teasers",
+    "testimonial",
+    "testimonials",
+    "trending",
+    "widget",
+    "widgets",
+];
+
+/// What the tokens of an element say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// It names an author.
+    pub author: bool,
+    /// It holds a date.
+    pub date: bool,
+    /// That date is of the last change.
+    pub updated: bool,
+    /// It tells of other things than the article.
+    pub outside: bool,
+}
+
+/// The marks of an element.
+pub fn marks(document: &Document, id: NodeId) -> Marks {
+    let mut marks = Marks::default();
+    let mut beside_author = false;
+    let mut author_last = false;
+    for key in [name::CLASS, name::ID, name::REL] {
+        let Some(value) = document.attribute(id, key) else {
+            continue;
+        };
+        for token in tokens(value) {
+            let token = token.as_str();
+            let is = |table: &[&str]| table.binary_search(&token).is_ok();
+            author_last |= is(AUTHOR);
+            beside_author |= is(BESIDE_AUTHOR);
+            marks.date |= is(DATE);
+            marks.updated |= is(UPDATED);
+            marks.outside |= is(OUTSIDE);
+        }
+    }
+    marks.author = author_last && !beside_author;
+    marks
+}
+
+/// The tokens of a value, in lower case.
+fn tokens(value: &str) -> impl Iterator<Item = String> {
+    let words = value.split(|c: char| !c.is_alphanumeric());
+    words.flat_map(humps).filter(|token| !token.is_empty())
+}
+
+fn humps(word: &str) -> Vec<String> {
+    let mut tokens = vec![String::new()];
+    let mut was_lower = false;
+    for c in word.chars() {
+        if c.is_uppercase() && was_lower {
+            tokens.push(String::new());
+        }
+        was_lower = c.is_lowercase();
+        if let Some(last) = tokens.last_mut() {
+            last.extend(c.to_lowercase());
+        }
+    }
+    tokens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [AUTHOR, BESIDE_AUTHOR, DATE, UPDATED, OUTSIDE] {
+            assert!(table.is_sorted_by(|a, b| a < b));
+        }
+    }
+
+    #[test]
+    fn values_split_at_humps_and_signs() {
+        let all: Vec<String> = tokens("postAuthor__name BYLINE").collect();
+        assert_eq!(all, ["post", "author", "name", "byline"]);
+    }
+}
