@@ -90,15 +90,15 @@ fn only_parse_names_html5ever() {
     assert!(in_code.is_empty(), "{in_code:#?}");
 }
 
+/// Files that may be larger, and how large: the arena's one type, and a table of words.
+const LARGER: &[(&str, usize)] = &[("dom/tree.rs", 560), ("dates/months.rs", 500)];
+
 #[test]
 fn files_are_short_and_say_what_they_are_for() {
     for (path, text) in sources("src", "rs") {
         let lines = text.lines().count();
-        let limit = if path.ends_with("dom/tree.rs") {
-            560
-        } else {
-            MAX_LINES
-        };
+        let larger = LARGER.iter().find(|(end, _)| path.ends_with(end));
+        let limit = larger.map_or(MAX_LINES, |&(_, lines)| lines);
         assert!(lines <= limit, "{} has {lines} lines", path.display());
         assert!(
             text.starts_with("//! "),
