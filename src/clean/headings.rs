@@ -38,6 +38,12 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
                 tree.unwrap_node(id);
             }
         }
+        let inner = tree
+            .descendants(heading)
+            .find(|&id| tree.has_attribute(id, name::ID));
+        if let Some(inner) = inner {
+            take_id(tree, heading, inner);
+        }
         unwrap_link_to_itself(tree, heading);
     }
 }
@@ -79,6 +85,7 @@ fn take_id(tree: &mut ArticleTree, heading: NodeId, mark: NodeId) {
     let id = tree.attribute(mark, name::ID).map(str::to_owned);
     if let Some(id) = id.filter(|_| !tree.has_attribute(heading, name::ID)) {
         tree.set_attribute(heading, name::ID, &id);
+        tree.remove_attribute(mark, name::ID);
     }
 }
 

@@ -23,6 +23,13 @@ pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
             .unwrap_or_default()
             .trim()
             .to_owned();
+        let is_hollow = tree
+            .descendants(id)
+            .all(|n| !tree.is(n, name::IMG) && tree.text(n).trim().is_empty());
+        if is_hollow {
+            tree.remove_attribute(id, name::HREF);
+            continue;
+        }
         let place = place_of(&href, &page, context).filter(|place| places.contains_key(place));
         if let Some(place) = place {
             tree.set_attribute(id, name::HREF, &format!("#{place}"));

@@ -18,6 +18,7 @@ mod notes;
 mod obsolete;
 mod tables;
 mod title;
+mod unread;
 mod wrappers;
 
 use crate::dom::ArticleTree;
@@ -52,6 +53,18 @@ const PASSES: &[(Pass, &str)] = &[
         "before tables and wrappers, which mean lines in a listing",
     ),
     (
+        headings::run,
+        "before buttons go, for headings are in some, and before links, for marks beside them are",
+    ),
+    (
+        unread::run,
+        "before passes that ask what else an element holds",
+    ),
+    (
+        inlines::run,
+        "before passes that look for blocks below blocks",
+    ),
+    (
         images::run,
         "before links, for a picture's place may be in the link around it",
     ),
@@ -62,10 +75,6 @@ const PASSES: &[(Pass, &str)] = &[
     (
         captions::run,
         "after pictures, for one that is gone has nothing said about it",
-    ),
-    (
-        headings::run,
-        "before links, for a mark beside a heading is one",
     ),
     (
         lists::run,
@@ -86,10 +95,6 @@ const PASSES: &[(Pass, &str)] = &[
     (
         tables::run,
         "before wrappers, for the cells of a layout table become wrappers",
-    ),
-    (
-        inlines::run,
-        "after tables, whose cells are blocks or no longer",
     ),
     (
         wrappers::run,

@@ -57,7 +57,7 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         })
         .collect();
     for id in order {
-        if is_hollow(tree, id) {
+        if is_hollow(tree, id) || (is_wrapper(tree, id) && is_empty(tree, id)) {
             match tree.is_inline(id) {
                 true => tree.unwrap_node(id),
                 false => tree.detach(id),
@@ -165,6 +165,10 @@ fn wrap_run(tree: &mut ArticleTree, run: &[NodeId]) {
     let last = run.iter().rposition(|&id| !is_blank(tree, id));
     let last = last.unwrap_or(first);
     let paragraph = tree.create_element(Namespace::Html, name::P);
+    let around = tree.parent(run[first]);
+    if let Some(source) = around.and_then(|id| tree.source(id)) {
+        tree.set_source(paragraph, source);
+    }
     tree.insert_before(run[first], paragraph);
     for (at, &id) in run.iter().enumerate() {
         match (first..=last).contains(&at) {

@@ -165,9 +165,10 @@ impl Rebuild<'_> {
                 .is_some_and(address::is_id)
     }
 
-    /// Whether a `span` says something: the language or direction of its text.
+    /// Whether a `span` says something: the language or direction of its text, or a place.
     fn is_marked(&self, id: NodeId) -> bool {
-        self.from.has_attribute(id, name::LANG) || self.from.has_attribute(id, name::DIR)
+        let says = [name::DIR, name::ID, name::LANG];
+        says.iter().any(|&key| self.from.has_attribute(id, key))
     }
 
     fn leave(&mut self, id: NodeId) {

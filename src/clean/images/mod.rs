@@ -17,11 +17,10 @@ mod twins;
 mod unwanted;
 
 use super::Context;
-use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
+use crate::dom::{ArticleTree, Name, NodeId, name};
 
 /// Gives every picture its address, or takes it away.
 pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
-    detach_drawings(tree);
     name_images(tree);
     backgrounds::run(tree);
     twins::run(tree);
@@ -51,21 +50,6 @@ fn name_images(tree: &mut ArticleTree) {
                 tree.insert_before(id, child);
             }
             tree.rename(id, name::IMG);
-        }
-    }
-}
-
-/// Drawings in the page's own markup can hold scripts and are mostly signs of its interface.
-fn detach_drawings(tree: &mut ArticleTree) {
-    let mut next = tree.first_child(NodeId::ROOT);
-    while let Some(id) = next {
-        let is_drawing = tree.namespace(id) == Namespace::Svg;
-        next = match is_drawing {
-            true => tree.following_skipping(id, NodeId::ROOT),
-            false => tree.following(id, NodeId::ROOT),
-        };
-        if is_drawing {
-            tree.detach(id);
         }
     }
 }

@@ -85,7 +85,8 @@ pub fn note(tree: &mut ArticleTree, note: &Note) {
     take_signs(tree, note.element);
     tree.set_attribute(note.element, name::ID, &note.id);
     let end = last_lines(tree, note.element);
-    if !tree.folded_text(end).is_empty() && !ends_with_space(tree, end) {
+    trim_end(tree, end);
+    if !tree.folded_text(end).is_empty() {
         let space = tree.create_text(" ");
         tree.append(end, space);
     }
@@ -141,9 +142,10 @@ fn take_signs(tree: &mut ArticleTree, note: NodeId) {
 
 /// The text of a note begins with its first word.
 fn trim_start(tree: &mut ArticleTree, note: NodeId) {
-    let Some(first) = tree.first_child(note).filter(|&f| tree.is_text(f)) else {
-        return;
-    };
+    let first = tree
+        .descendants(note)
+        .find(|&id| !tree.text(id).trim().is_empty());
+    let Some(first) = first else { return };
     let text = tree.text(first);
     let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || "^↑↩".contains(c));
     if trimmed.len() < text.len() {
@@ -169,13 +171,31 @@ fn last_lines(tree: &ArticleTree, note: NodeId) -> NodeId {
     }
 }
 
-fn ends_with_space(tree: &ArticleTree, id: NodeId) -> bool {
-    let texts = tree
-        .descendants(id)
-        .filter(|&n| tree.is_text(n) && !tree.text(n).is_empty());
-    texts
-        .last()
-        .is_some_and(|last| tree.text(last).ends_with(char::is_whitespace))
+/// Takes white space and empty elements off the end of an element.
+fn trim_end(tree: &mut ArticleTree, id: NodeId) {
+    let mut id = id;
+    while let Some(last) = tree.last_child(id) {
+        let is_blank = tree.folded_text(last).is_empty() && !holds_picture(tree, last);
+        let text = tree.text(last).trim_end().to_owned();
+        let is_trimmed = !tree.is_text(last) || text.len() == tree.text(last).len();
+        if !is_blank && tree.is(last, name::SPAN) {
+            id = last;
+            continue;
+        }
+        if !is_blank && is_trimmed {
+            return;
+        }
+        tree.detach(last);
+        if !is_blank {
+            let trimmed = tree.create_text(&text);
+            return tree.append(id, trimmed);
+        }
+    }
+}
+
+fn holds_picture(tree: &Tree, id: NodeId) -> bool {
+    let mut all = std::iter::once(id).chain(tree.descendants(id));
+    all.any(|n| tree.is_any(n, &[name::IMG, name::BR]) || tree.has_attribute(n, name::ID))
 }
 
 /// Puts notes into lists, and lists into their section.
@@ -219,6 +239,9 @@ fn follows(tree: &ArticleTree, list: NodeId, element: NodeId) -> bool {
 
 fn append_item(tree: &mut ArticleTree, list: NodeId, note: &Note) {
     let item = tree.create_element(Namespace::Html, name::LI);
+    if let Some(source) = tree.source(note.element) {
+        tree.set_source(item, source);
+    }
     let cells = tree
         .descendants(note.element)
         .filter(|&id| tree.is(id, name::TD));

@@ -1,0 +1,85 @@
+//! What is not read goes before other passes look at what is left: scripts, styles, controls. What
+//! the sanitiser drops would leave empty elements behind. Drawings in the page's own markup go too:
+//! they can hold scripts, and are mostly signs of its interface.
+
+use super::Context;
+use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
+
+/// Elements without anything to read, sorted by name. Frames and media are not here: they become
+/// cards.
+const UNREAD: &[Name] = &[
+    name::APPLET,
+    name::BUTTON,
+    name::CANVAS,
+    name::FRAME,
+    name::FRAMESET,
+    name::HEAD,
+    name::INPUT,
+    name::LINK,
+    name::MAP,
+    name::META,
+    name::METER,
+    name::NOEMBED,
+    name::NOFRAMES,
+    name::OPTGROUP,
+    name::OPTION,
+    name::PROGRESS,
+    name::SCRIPT,
+    name::SELECT,
+    name::STYLE,
+    name::TEMPLATE,
+    name::TEXTAREA,
+];
+
+/// Takes them away; a button around a picture leaves the picture.
+pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
+    let mut next = tree.first_child(NodeId::ROOT);
+    while let Some(id) = next {
+        let is_unread = tree.is_any(id, UNREAD) || tree.namespace(id) == Namespace::Svg;
+        next = match is_unread {
+            true => tree.following_skipping(id, NodeId::ROOT),
+            false => tree.following(id, NodeId::ROOT),
+        };
+        if is_unread {
+            leave_pictures(tree, id);
+            tree.detach(id);
+        }
+    }
+}
+
+fn leave_pictures(tree: &mut ArticleTree, id: NodeId) {
+    if !tree.is(id, name::BUTTON) {
+        return;
+    }
+    let pictures: Vec<NodeId> = tree
+        .descendants(id)
+        .filter(|&n| tree.is(n, name::IMG))
+        .map(|image| {
+            let picture = tree.parent(image).filter(|&p| tree.is(p, name::PICTURE));
+            picture.unwrap_or(image)
+        })
+        .collect();
+    for picture in pictures {
+        tree.insert_before(id, picture);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(UNREAD.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn a_picture_in_a_button_stays() {
+        check(
+            super::run,
+            "<p>a<script>b</script><button>c</button></p><button>d<img src='https://a.example/e'></button>",
+            "<p>a</p><img src=\"https://a.example/e\">",
+        );
+    }
+}
