@@ -14,6 +14,7 @@ use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name};
 /// Words of the class names of what holds line numbers, in code only. Sorted.
 const NUMBERS: &[&str] = &[
     "gutter",
+    "gutters",
     "lineno",
     "linenodiv",
     "linenos",
@@ -55,6 +56,9 @@ const LINES: &[&str] = &[
 
 /// Words for controls that are no `button`. Sorted.
 const CONTROLS: &[&str] = &["btn", "button", "clipboard", "copy", "toolbar"];
+
+/// How many elements around its lines an editor has, with its numbers beside them.
+const MAX_AROUND: usize = 3;
 
 /// Brings every listing to one form.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
@@ -130,6 +134,22 @@ fn join_editor(tree: &mut ArticleTree, editor: NodeId) {
         } else if tree.is(id, name::PRE) {
             tree.rename(id, name::DIV);
         }
+    }
+    let mut inner = editor;
+    for _ in 0..MAX_AROUND {
+        let Some(outer) = tree
+            .parent(inner)
+            .filter(|&o| tree.is_any(o, &[name::DIV, name::SECTION]))
+        else {
+            break;
+        };
+        for beside in tree.children(outer).collect::<Vec<_>>() {
+            let is_gutter = beside != inner && has_word(tree, beside, NUMBERS);
+            if is_gutter && is_numbers(tree, beside) {
+                tree.detach(beside);
+            }
+        }
+        inner = outer;
     }
     tree.rename(editor, name::PRE);
 }

@@ -1,12 +1,12 @@
 //! The byline a reader sees: marked by class, `rel`, address of a link or a word for "by", near
 //! the title first; at the end of the text where a page puts it there.
 
+use super::dates::{self, Order};
 use super::markup;
 use super::names::{self, Trust};
 use super::page::{Page, Place};
 use super::phrases;
-use super::tokens;
-use crate::dom::{Document, NodeId, name};
+use crate::dom::{Document, NodeId, name, sets};
 
 /// The longest byline, in bytes.
 const MAX_BYLINE: usize = 240;
@@ -55,6 +55,9 @@ pub fn find(page: &Page<'_>) -> Option<Byline> {
         .or_else(|| byline(written(page, page.head.clone()), Place::Head))
         .or_else(|| byline(at_the_end(page), Place::Body))
         .or_else(|| byline(in_place(Place::Body), Place::Body))
+        .or_else(|| byline(written_in_full(page), Place::Elsewhere))
+        .or_else(|| byline(only_one(&marked), Place::Elsewhere))
+        .or_else(|| byline(beside_date(page), Place::Elsewhere))
 }
 
 /// Names in an element that is marked as an author's.
@@ -89,7 +92,7 @@ fn found_at(page: &Page<'_>, id: NodeId) -> Option<Found> {
         return None;
     }
     let is_address = document.is(id, name::ADDRESS);
-    let is_marked = is_author_link(document, id) || tokens::marks(document, id).author;
+    let is_marked = is_author_link(document, id) || page.marks(id).author;
     let (strength, trust) = match () {
         // Nicknames stand around the title, where threads begin.
         () if is_marked && place == Place::Head => (0, Trust::Stated),
@@ -206,6 +209,13 @@ fn written(page: &Page<'_>, lines: std::ops::Range<usize>) -> Vec<String> {
         if !people.is_empty() {
             return people;
         }
+        // "by someone": a nickname has no capitals.
+        if by.is_some() && line.text.split(' ').count() == 2 {
+            let people = names::people(&[&line.text], Trust::Stated);
+            if !people.is_empty() {
+                return people;
+            }
+        }
         // The name may stand on a line of its own.
         let is_bare = by
             .or(labelled)
@@ -218,6 +228,57 @@ fn written(page: &Page<'_>, lines: std::ops::Range<usize>) -> Vec<String> {
         }
     }
     Vec::new()
+}
+
+/// The people of a short line anywhere that begins with several words for "by", as those over
+/// the author's portrait do.
+fn written_in_full(page: &Page<'_>) -> Vec<String> {
+    let lines = page.lines.iter();
+    let lines = lines.filter(|line| !line.is_outside && line.words <= 8);
+    let full = lines.filter(|line| {
+        let lower = line.text.to_lowercase();
+        let by = phrases::prefix(phrases::BYLINES, &lower);
+        by.is_some_and(|end| lower[..end].contains(' '))
+    });
+    let mut people = full.map(|line| names::people(&[&line.text], Trust::Guessed));
+    people.find(|people| !people.is_empty()).unwrap_or_default()
+}
+
+/// The one person that marks name, if they all name the same.
+fn only_one(marked: &[Found]) -> Vec<String> {
+    let mut all = marked.iter().map(|found| &found.people);
+    let first = all.next().filter(|people| people.len() == 1);
+    match first {
+        Some(first) if all.all(|people| people == first) => first.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// A name that stands on a line of its own around the title, next to a date. Headings are none,
+/// nor is what the title says.
+fn beside_date(page: &Page<'_>) -> Vec<String> {
+    let has_date = |at: usize| {
+        let line = page.lines.get(at);
+        let line = line.filter(|line| line.words <= 8 && !line.is_outside);
+        line.is_some_and(|line| dates::written(&line.text, Order::DayFirst).is_some())
+    };
+    let mut alone = page.head.clone().filter(|&at| {
+        let line = &page.lines[at];
+        let count = line.text.split(' ').count();
+        let is_beside = has_date(at + 1) || at.checked_sub(1).is_some_and(has_date);
+        let is_heading = page.document.is_any(line.node, sets::HEADINGS);
+        !line.is_outside && !is_heading && (2..=4).contains(&count) && is_beside
+    });
+    let name = alone.find(|&at| {
+        let text = &page.lines[at].text;
+        let times = page
+            .lines
+            .iter()
+            .filter(|line| line.text.contains(text.as_str()));
+        names::is_name(text, Trust::Guessed) && times.count() <= 3
+    });
+    let name = name.map(|at| page.lines[at].text.clone());
+    name.into_iter().collect()
 }
 
 /// The name that stands alone at the end of the text, on the far side or in bold, as is the

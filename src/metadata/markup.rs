@@ -32,6 +32,20 @@ pub fn attribute(document: &Document, id: NodeId, key: Name) -> Option<String> {
     (!value.is_empty()).then(|| value.to_owned())
 }
 
+/// Whether a line of text ends at the boundaries of this node.
+pub fn is_line_break(document: &Document, id: NodeId) -> bool {
+    document.is_element(id) && (document.is(id, name::BR) || !document.is_inline(id))
+}
+
+/// Whether a word may end at the boundaries of this element without a space: a byline is often
+/// made of `span`s that a style sheet sets apart. Emphasis may begin within a word.
+pub fn is_seam(document: &Document, id: NodeId) -> bool {
+    document.is_any(
+        id,
+        &[name::A, name::DATA, name::LABEL, name::SPAN, name::TIME],
+    )
+}
+
 /// The text below `id` with line breaks between blocks, if it is no longer than `most` bytes and
 /// of few nodes. What is no text of the page is left out.
 pub fn short_text(document: &Document, id: NodeId, most: usize) -> Option<String> {
@@ -45,9 +59,10 @@ pub fn short_text(document: &Document, id: NodeId, most: usize) -> Option<String
         if seen > MAX_NODES {
             return None;
         }
-        let is_break = document.is(at, name::BR) || !document.is_inline(at);
-        if document.is_element(at) && is_break {
+        if is_line_break(document, at) {
             lines.push(std::mem::take(&mut line).finish());
+        } else if is_seam(document, at) {
+            line.push_space();
         }
         length += document.text(at).trim().len();
         if length > most {
@@ -78,5 +93,9 @@ mod tests {
             Some("Ann Lee\nStaff")
         );
         assert_eq!(short_text(&document, body, 8), None);
+        let html = "<p><span>By</span><a>Ann <b>L</b>ee</a></p>";
+        let document = crate::parse::parse(html, &Default::default()).expect("small");
+        let text = short_text(&document, document.body(), 50);
+        assert_eq!(text.as_deref(), Some("By Ann Lee"));
     }
 }

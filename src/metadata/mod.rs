@@ -17,8 +17,10 @@ mod page;
 mod phrases;
 mod shown_dates;
 mod sites;
+mod sources;
 mod tidy;
 mod title;
+mod title_parts;
 mod tokens;
 
 use crate::dom::Document;
@@ -27,6 +29,7 @@ use dates::{Date, Order};
 use names::Trust;
 use page::{Page, Place};
 use sites::Sites;
+use sources::{ARTICLES, Author, Source, Sources};
 use title::Stated;
 
 /// What was found; absent is `None`. See [`Article`](crate::Article) for forms and units.
@@ -54,106 +57,6 @@ pub struct Metadata {
     pub canonical: Option<String>,
     /// The types JSON-LD and Open Graph give the page, lower case (`newsarticle`, `product`).
     pub types: Vec<String>,
-}
-
-/// The ends of the types of articles and the like, in lower case.
-const ARTICLES: &[&str] = &[
-    "article", "posting", "question", "recipe", "report", "review",
-];
-
-/// What one source says, as it says it.
-#[derive(Clone, Debug, Default)]
-struct Source {
-    title: Option<String>,
-    authors: Vec<Author>,
-    site_name: Option<String>,
-    publisher: Option<String>,
-    published: Option<String>,
-    modified: Option<String>,
-    lang: Option<String>,
-    dir: Option<String>,
-    excerpt: Option<String>,
-    image: Option<String>,
-    canonical: Option<String>,
-    types: Vec<String>,
-    /// What the page as such is called, where that is told apart from an article on it.
-    page_title: Option<String>,
-}
-
-/// An author as stated.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Author {
-    name: String,
-    is_organisation: bool,
-}
-
-impl Author {
-    fn person(name: String) -> Author {
-        Author {
-            name,
-            is_organisation: false,
-        }
-    }
-}
-
-/// The sources that state something, in their order of trust.
-struct Sources {
-    json_ld: Source,
-    microdata: Source,
-    meta: Source,
-    markup: Source,
-}
-
-impl Sources {
-    fn read(document: &Document) -> Sources {
-        let meta = meta_tags::read(document);
-        let markup = markup::read(document);
-        let titles: Vec<String> = [&meta.title, &markup.title]
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect();
-        Sources {
-            json_ld: json_ld::read(document, &titles),
-            microdata: microdata::read(document),
-            meta,
-            markup,
-        }
-    }
-
-    fn in_order(&self) -> [&Source; 4] {
-        [&self.json_ld, &self.microdata, &self.meta, &self.markup]
-    }
-
-    /// The first text that is not blank.
-    fn text(&self, of: fn(&Source) -> &Option<String>) -> Option<String> {
-        let texts = self.in_order().into_iter().filter_map(|s| of(s).as_deref());
-        texts.map(tidy::text).find(|text| !text.is_empty())
-    }
-
-    /// The first that is a date.
-    fn date(&self, of: fn(&Source) -> &Option<String>) -> Option<Date> {
-        let mut texts = self.in_order().into_iter().filter_map(|s| of(s).as_deref());
-        texts.find_map(dates::machine)
-    }
-
-    fn address(&self, base: &BaseUrl, of: fn(&Source) -> &Option<String>) -> Option<String> {
-        let texts = self.in_order().into_iter().filter_map(|s| of(s).as_deref());
-        let mut addresses = texts.filter_map(|text| base.resolve(text));
-        addresses.find(|address| address.starts_with("http"))
-    }
-
-    /// The types by JSON-LD and Open Graph.
-    fn types(&self) -> Vec<String> {
-        let sources = [&self.json_ld, &self.meta].into_iter();
-        sources.flat_map(|s| s.types.clone()).collect()
-    }
-
-    /// Whether the page says that it is of a type that ends like one of these.
-    fn is_one_of(&self, ends: &[&str]) -> bool {
-        let mut types = self.in_order().into_iter().flat_map(|s| &s.types);
-        types.any(|t| ends.iter().any(|end| t.ends_with(end)))
-    }
 }
 
 /// Reads the metadata of a page; never fails.
@@ -225,11 +128,14 @@ fn stated_titles(sources: &Sources) -> Stated {
 }
 
 /// The people, in order of trust:
-/// 1. those stated that the page shows,
+/// 1. those in JSON-LD or microdata that the page shows,
 /// 2. those it shows around the title,
-/// 3. those stated,
-/// 4. those it shows elsewhere,
-/// 5. organisations, or the site itself where that is all the page names.
+/// 3. those in meta tags that it shows,
+/// 4. those stated and not to be seen,
+/// 5. those it shows in or after the text,
+/// 6. organisations in JSON-LD,
+/// 7. those it shows elsewhere,
+/// 8. the site itself, where that is all the page names.
 fn authors(sources: &Sources, page: &Page<'_>, sites: &Sites) -> Vec<String> {
     let stated = [&sources.json_ld, &sources.microdata, &sources.meta].map(|source| {
         let persons = source.authors.iter().filter(|a| !a.is_organisation);
@@ -243,20 +149,24 @@ fn authors(sources: &Sources, page: &Page<'_>, sites: &Sites) -> Vec<String> {
             .unwrap_or_default()
     };
     let near = of(&|place| place == Place::Head);
-    let far = of(&|place| place != Place::Head);
+    let far = of(&|place| matches!(place, Place::Body | Place::Outside));
+    let anywhere = of(&|place| place == Place::Elsewhere);
     let is_seen = |people: &Vec<String>| people.iter().any(|name| page.shows(name));
-    let seen = stated.iter().filter(|people| is_seen(people)).cloned();
-    let all = seen
-        .chain([near])
-        .chain(stated.iter().cloned())
-        .chain([far]);
+    // Meta tags name the site or an agency more often than the others.
+    let [json_ld, microdata, meta] = &stated;
+    let seen = [json_ld, microdata]
+        .into_iter()
+        .filter(|people| is_seen(people));
+    let seen_meta = [meta].into_iter().filter(|people| is_seen(people));
+    let all = seen.cloned().chain([near]).chain(seen_meta.cloned());
+    let all = all.chain(stated.iter().cloned()).chain([far]);
     let without_site = all.clone().map(|mut people: Vec<String>| {
         people.retain(|name| !sites.is_one(name));
         people
     });
     let organisations = sources.json_ld.authors.iter().map(|a| &a.name);
     let organisations = names::people(&organisations.collect::<Vec<_>>(), Trust::Stated);
-    let mut choice = without_site.chain([organisations]).chain(all);
+    let mut choice = without_site.chain([organisations, anywhere]).chain(all);
     choice.find(|people| !people.is_empty()).unwrap_or_default()
 }
 

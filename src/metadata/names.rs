@@ -146,8 +146,8 @@ fn without_prefix(text: &str) -> &str {
 fn before_date(text: &str) -> &str {
     match dates::written(text, Order::DayFirst) {
         Some(found) if found.start > 0 => trim_date_words(&text[..found.start]),
-        Some(found) => trim(&text[found.end..]),
-        None => text,
+        Some(found) => trim_preposition(trim(&text[found.end..])),
+        None => trim_preposition(text),
     }
 }
 
@@ -155,20 +155,24 @@ fn before_date(text: &str) -> &str {
 fn trim_date_words(text: &str) -> &str {
     let text = trim(text);
     let lower = text.to_lowercase();
-    for table in [phrases::PUBLISHED, phrases::UPDATED] {
-        for phrase in table.iter().flat_map(|(_, phrases)| *phrases) {
-            if let Some(rest) = lower.strip_suffix(phrase)
-                && text.is_char_boundary(rest.len())
-                && rest.ends_with(|c: char| !c.is_alphanumeric())
-            {
-                return trim(&text[..rest.len()]);
-            }
-        }
+    let tables = [phrases::PUBLISHED, phrases::UPDATED];
+    let all = tables.iter().flat_map(|table| table.iter());
+    let all = all.flat_map(|(_, phrases)| *phrases);
+    let heads = all.filter_map(|phrase| lower.strip_suffix(phrase));
+    let heads = heads.filter(|head| !head.ends_with(char::is_alphanumeric));
+    match heads.map(str::len).min() {
+        Some(end) if lower.len() == text.len() && text.is_char_boundary(end) => trim(&text[..end]),
+        _ => trim_preposition(text),
     }
+}
+
+/// Without the preposition before a date or a place.
+fn trim_preposition(text: &str) -> &str {
+    const BEFORE_DATES: &[&str] = &[
+        "am", "at", "el", "em", "il", "in", "le", "ngày", "on", "op", "vào",
+    ];
     match text.rsplit_once(' ') {
-        Some((head, "on" | "am" | "le" | "el" | "em" | "il" | "op" | "vào" | "ngày")) => {
-            trim(head)
-        }
+        Some((head, last)) if BEFORE_DATES.binary_search(&last).is_ok() => trim(head),
         _ => text,
     }
 }
@@ -238,7 +242,8 @@ pub fn is_name(name: &str, trust: Trust) -> bool {
         && (1..=MAX_WORDS).contains(&count)
         && !is_address
         && !name.contains(['{', '<', '=', '?', '!', '%', '#', ':', '@'])
-        && NOBODY.binary_search(&lower.as_str()).is_err();
+        && NOBODY.binary_search(&lower.as_str()).is_err()
+        && phrases::prefix(phrases::UPDATED, &lower).is_none();
     is_possible
         && match trust {
             Trust::Stated => true,

@@ -4,6 +4,7 @@
 //! lines around the title, down to the first of the running text: bylines and dates stand there.
 //! What belongs to other things (navigation, comments, teasers) is *outside*.
 
+use super::markup;
 use super::tokens::{self, Marks};
 use crate::dom::text::FoldedText;
 use crate::dom::{Document, NodeId, SideTable, Step, name, sets};
@@ -61,6 +62,7 @@ pub struct Page<'a> {
     /// For each element, how many lines stand before it.
     line_of: SideTable<u32>,
     is_outside: SideTable<bool>,
+    marks: SideTable<Marks>,
 }
 
 impl<'a> Page<'a> {
@@ -73,6 +75,7 @@ impl<'a> Page<'a> {
             body: 0..0,
             line_of: SideTable::new(document, 0),
             is_outside: SideTable::new(document, false),
+            marks: SideTable::new(document, Marks::default()),
         };
         page.cut(heading);
         page.find_parts(heading);
@@ -82,6 +85,11 @@ impl<'a> Page<'a> {
     /// The number of the line that begins at an element, or that it stands in.
     pub fn line(&self, id: NodeId) -> usize {
         self.line_of[id] as usize
+    }
+
+    /// What `class`, `id` and `rel` of an element of the body say.
+    pub fn marks(&self, id: NodeId) -> Marks {
+        self.marks[id]
     }
 
     /// Where an element stands.
@@ -112,9 +120,10 @@ impl<'a> Page<'a> {
         let mut node = document.body();
         for step in document.walk(document.body()) {
             let (Step::Enter(id) | Step::Leave(id)) = step;
-            let is_boundary =
-                document.is_element(id) && (document.is(id, name::BR) || !document.is_inline(id));
-            if is_boundary {
+            if markup::is_seam(document, id) {
+                text.push_space();
+            }
+            if markup::is_line_break(document, id) {
                 self.finish_line(&mut text, node, !outside.is_empty());
                 node = match step {
                     Step::Enter(id) => id,
@@ -125,6 +134,7 @@ impl<'a> Page<'a> {
                 Step::Enter(id) => {
                     if document.is_element(id) {
                         self.line_of[id] = self.lines.len() as u32;
+                        self.marks[id] = tokens::marks(document, id);
                         let is_outside = self.starts_outside(id) && !around_title.contains(&id);
                         if is_outside {
                             outside.push(id);
@@ -153,13 +163,8 @@ impl<'a> Page<'a> {
         {
             return false;
         }
-        let Marks {
-            outside,
-            author,
-            date,
-            ..
-        } = tokens::marks(self.document, id);
-        self.document.is_any(id, OUTSIDE) || (outside && !author && !date)
+        let marks = self.marks[id];
+        self.document.is_any(id, OUTSIDE) || (marks.outside && !marks.author && !marks.date)
     }
 
     fn finish_line(&mut self, text: &mut FoldedText, node: NodeId, is_outside: bool) {
@@ -187,7 +192,11 @@ impl<'a> Page<'a> {
         let first = rest.iter().position(running).map(|at| at + after);
         let last = self.lines.iter().rposition(running).map_or(0, |at| at + 1);
         let first = first.unwrap_or(self.lines.len());
-        let from = title.unwrap_or(0).saturating_sub(BEFORE_TITLE);
+        let from = match title {
+            Some(title) => title.saturating_sub(BEFORE_TITLE),
+            None => first.saturating_sub(AFTER_TITLE),
+        };
+        let after = after.max(from);
         self.body = first..last.max(first);
         self.head = from..first.min(after + AFTER_TITLE);
         // A lead of running text may stand above the byline.

@@ -5,7 +5,6 @@ use super::dates::{self, Date, Order};
 use super::markup;
 use super::page::{Page, Place};
 use super::phrases;
-use super::tokens;
 use crate::dom::name;
 
 /// The most words of a line that holds a date of the article.
@@ -71,7 +70,7 @@ fn elements(page: &Page<'_>, order: Order) -> Vec<Found> {
         if !document.is_element(id) || page.place(id) == Place::Outside {
             continue;
         }
-        let marks = tokens::marks(document, id);
+        let marks = page.marks(id);
         let is_time = document.is(id, name::TIME);
         if !is_time && !((marks.date || marks.updated) && page.place(id) != Place::Head) {
             continue;

@@ -4,28 +4,23 @@
 use super::markup;
 use super::sites::Sites;
 use super::tidy;
+use super::title_parts::{is_same, parts, without_bar, without_site, without_unknown_site};
 use crate::dom::{Document, NodeId, name};
-use crate::words::{effective_words, words};
+use crate::words::words;
 use std::collections::HashSet;
 
-/// What stands between a title and a site's name and hardly within a title.
-const BARS: &[&str] = &[
-    " | ", " » ", " « ", " :: ", " · ", " • ", " ｜ ", "｜", "|", " @ ", " › ", " ‹ ", " / ",
-    " // ", "_",
-];
-/// What stands between a title and a site's name, and within titles too.
-const DASHES: &[&str] = &[" - ", " – ", " — ", " -- "];
-/// What stands between a site's name and a title, and within titles more often.
-const COLONS: &[&str] = &[": ", "：", "- ", " -"];
+/// The most headings that are looked at.
+const MAX_HEADINGS: usize = 300;
 /// The longest heading that can be a title, in bytes.
 const MAX_HEADING: usize = 400;
+/// The longest statement that can be a title, in bytes.
+const MAX_STATED: usize = 600;
 /// The share of words in common from which a heading is of the same thing as a stated title.
 const SAME: f32 = 0.2;
 /// The same, for a page that says it is an article: few of its headings are slogans.
 const SAME_IN_ARTICLES: f32 = 0.1;
-/// The most words of a site's name.
-const MAX_SITE: usize = 5;
-
+/// The same, where heading, statement and the document's title are three different texts.
+const SAME_OF_THREE: f32 = 0.3;
 /// What the page states.
 #[derive(Clone, Debug, Default)]
 pub struct Stated {
@@ -68,8 +63,17 @@ pub fn choose(document: &Document, stated: &Stated, sites: &Sites) -> Title {
     let says_it = headings
         .iter()
         .find(|h| text.as_deref().is_some_and(|text| is_same(&h.text, text)));
+    let likest = || {
+        let own = set(text.as_deref()?);
+        let like = headings.iter().map(|h| (likeness(&own, &set(&h.text)), h));
+        let like = like.filter(|(likeness, _)| *likeness >= 0.5);
+        like.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, h)| h)
+    };
     Title {
-        heading: says_it.or(shown.as_ref()).map(|shown| shown.node),
+        heading: says_it
+            .or(shown.as_ref())
+            .or_else(likest)
+            .map(|shown| shown.node),
         text,
     }
 }
@@ -87,10 +91,12 @@ impl Told {
     fn new(stated: &Stated, sites: &Sites) -> Told {
         let clean = |text: &String| {
             let text = without_bar(&without_site(&tidy::text(text), sites));
-            Some(text).filter(|t| !t.is_empty() && !sites.is_one(t))
+            Some(text).filter(|t| !t.is_empty() && t.len() <= MAX_STATED && !sites.is_one(t))
         };
-        let whole = stated.document.as_deref().map(tidy::text);
-        let whole = whole.unwrap_or_default();
+        let mut whole = tidy::text(stated.document.as_deref().unwrap_or_default());
+        if let Some((end, _)) = whole.char_indices().nth(MAX_HEADING) {
+            whole.truncate(end);
+        }
         Told {
             meta: stated.meta.as_ref().and_then(clean),
             data: stated.data.iter().filter_map(clean).collect(),
@@ -106,6 +112,13 @@ impl Told {
             .as_deref()
             .or(self.data.first().map(String::as_str));
         meta.or(Some(&self.cut)).filter(|t| !t.is_empty())
+    }
+
+    /// What is stated for programs, or where nothing is, the document's title.
+    fn statements(&self) -> impl Iterator<Item = &str> {
+        let has_any = self.meta.is_some() || !self.data.is_empty();
+        self.all()
+            .filter(move |t| !has_any || *t != self.cut || self.meta.as_deref() == Some(t))
     }
 
     fn all(&self) -> impl Iterator<Item = &str> {
@@ -132,8 +145,8 @@ fn headings(document: &Document, sites: &Sites) -> Vec<Shown> {
         .filter(|&id| document.is_any(id, &[name::H1, name::H2, name::H3]));
     headings
         .filter_map(|node| {
-            let text = markup::short_text(document, node, MAX_HEADING)?;
-            let text = tidy::text(&text);
+            markup::short_text(document, node, MAX_HEADING)?;
+            let text = tidy::text(&document.folded_text(node));
             let text =
                 text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '¶' | '#' | '§'));
             let text = without_bar(text);
@@ -145,6 +158,7 @@ fn headings(document: &Document, sites: &Sites) -> Vec<Shown> {
                 likeness: 0.0,
             })
         })
+        .take(MAX_HEADINGS)
         .collect()
 }
 
@@ -152,11 +166,12 @@ fn headings(document: &Document, sites: &Sites) -> Vec<Shown> {
 /// just the same where those of the first rank do not, or are a shorter part of the document's
 /// title: then they name the site or a section.
 fn best(headings: &[Shown], told: &Told) -> Option<Shown> {
-    let references: Vec<HashSet<String>> = told.all().map(set).collect();
+    let references: Vec<HashSet<String>> = told.statements().map(set).collect();
     let like = |heading: &Shown| {
         let own = set(&heading.text);
         let all = references.iter().map(|r| likeness(&own, r));
-        all.fold(0.0, f32::max)
+        let is_in_document = is_run(&list(&heading.text), &list(&told.whole));
+        all.fold(if is_in_document { SAME } else { 0.0 }, f32::max)
     };
     let mut best: Option<Shown> = None;
     for heading in headings.iter().filter(|h| h.is_first_rank) {
@@ -176,18 +191,25 @@ fn best(headings: &[Shown], told: &Told) -> Option<Shown> {
             && (is_stated || is_part(&heading.text))
             && words(&heading.text).count() > 2
     };
-    let lower = headings.iter().find(says_it).cloned();
-    let lower = lower.map(|lower| Shown {
+    let mut lower = headings.iter().filter(says_it).map(|lower| Shown {
         likeness: 1.0,
-        ..lower
+        ..lower.clone()
     });
-    let (Some(best), Some(lower)) = (&best, &lower) else {
-        return best.or(lower);
+    let Some(best) = best else {
+        return lower.next();
     };
-    let is_longer_part =
-        is_part(&best.text) && is_part(&lower.text) && best.text.len() < lower.text.len();
-    let wins = best.likeness < SAME || is_longer_part;
-    Some(if wins { lower } else { best }.clone())
+    // A heading of the first rank that repeats the document's title, where another one says
+    // what is stated, is made for search engines.
+    let repeats = is_same(&best.text, &told.cut) || is_same(&best.text, &told.whole);
+    let wins = |lower: &Shown| {
+        let is_longer_part =
+            is_part(&best.text) && is_part(&lower.text) && best.text.len() < lower.text.len();
+        let is_other = repeats
+            && !is_same(&lower.text, &best.text)
+            && told.statements().any(|t| is_same(t, &lower.text));
+        best.likeness < SAME || is_longer_part || is_other
+    };
+    Some(lower.find(wins).unwrap_or(best))
 }
 
 /// Whether the heading is the title rather than what the page states.
@@ -213,8 +235,9 @@ fn is_the_title(shown: &Shown, told: &Told, stated: &Stated) -> bool {
     if do_agree && !is_same(first, &shown.text) && stated.is_article && !stated.is_blog {
         return false;
     }
-    // Pages that sell have slogans for headings.
-    stated.is_article || is_in_document || !stands_in(first, &told.whole)
+    let is_stated = stated.is_blog || told.data.iter().any(|data| is_same(data, &shown.text));
+    let is_first_in_document = stands_in(first, &told.whole);
+    is_in_document || is_stated || (!is_first_in_document && shown.likeness >= SAME_OF_THREE)
 }
 
 /// Whether the heading names a section of the site: a later part of the document's title, of
@@ -224,10 +247,6 @@ fn is_section(shown: &Shown, told: &str, whole: &str) -> bool {
     let at = parts.iter().position(|part| is_same(part, &shown.text));
     let told_at = parts.iter().position(|part| is_same(part, told));
     matches!((at, told_at), (Some(at), Some(told_at)) if told_at < at)
-}
-
-fn is_same(a: &str, b: &str) -> bool {
-    words(&a.to_lowercase()).eq(words(&b.to_lowercase()))
 }
 
 fn list(text: &str) -> Vec<String> {
@@ -248,86 +267,6 @@ fn likeness(a: &HashSet<String>, b: &HashSet<String>) -> f32 {
     let shared = a.intersection(b).count();
     let all = a.len() + b.len() - shared;
     shared as f32 / all.max(1) as f32
-}
-
-/// The parts of a title at bars and dashes.
-fn parts(title: &str) -> Vec<&str> {
-    let mut parts = vec![title];
-    for separator in BARS.iter().chain(DASHES).chain(&COLONS[..2]) {
-        parts = parts
-            .iter()
-            .flat_map(|part| part.split(separator))
-            .collect();
-    }
-    parts
-        .iter()
-        .map(|part| part.trim())
-        .filter(|part| !part.is_empty())
-        .collect()
-}
-
-/// The title without the parts at its ends that are names of the site.
-fn without_site(title: &str, sites: &Sites) -> String {
-    let mut title = title.trim();
-    loop {
-        let cut = BARS
-            .iter()
-            .chain(DASHES)
-            .chain(COLONS)
-            .find_map(|separator| {
-                let tail = title.rsplit_once(separator);
-                let head = title.split_once(separator);
-                tail.filter(|(rest, site)| sites.is_one(site) && !rest.trim().is_empty())
-                    .map(|(rest, _)| rest)
-                    .or(head
-                        .filter(|(site, rest)| sites.is_one(site) && !rest.trim().is_empty())
-                        .map(|(_, rest)| rest))
-            });
-        match cut {
-            Some(rest) => title = rest.trim(),
-            None => return title.to_owned(),
-        }
-    }
-}
-
-/// The title without what stands behind a bar at its end, as that is seldom part of it: no
-/// longer than what stands before, and no longer than a name.
-fn without_bar(title: &str) -> String {
-    let mut title = title.trim();
-    while let Some((head, tail)) = last_part(title, BARS) {
-        let (head_words, tail_words) = (effective_words(head), effective_words(tail));
-        if tail_words > MAX_SITE || head_words == 0 || head_words + 1 < tail_words {
-            break;
-        }
-        title = head.trim();
-    }
-    title.to_owned()
-}
-
-/// The document's title without the site's name, which may be unknown: then what stands behind
-/// a bar goes, or behind a dash when it is shorter than what stands before, or near a known name.
-fn without_unknown_site(title: &str, sites: &Sites) -> String {
-    let known = without_bar(&without_site(title, sites));
-    if known.len() < title.len() {
-        return known;
-    }
-    match last_part(&known, DASHES) {
-        Some((head, tail)) => {
-            let (head_words, tail_words) = (effective_words(head), effective_words(tail));
-            let is_short = tail_words <= MAX_SITE && head_words > tail_words + 1;
-            match is_short || (sites.is_near(tail) && head_words > 0) {
-                true => head.trim().to_owned(),
-                false => known,
-            }
-        }
-        None => known,
-    }
-}
-
-/// What stands before and behind the last of the separators.
-fn last_part<'a>(title: &'a str, separators: &[&str]) -> Option<(&'a str, &'a str)> {
-    let parts = separators.iter().filter_map(|s| title.rsplit_once(s));
-    parts.min_by_key(|(_, tail)| tail.len())
 }
 
 #[cfg(test)]

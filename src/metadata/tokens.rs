@@ -132,45 +132,40 @@ pub struct Marks {
 /// The marks of an element.
 pub fn marks(document: &Document, id: NodeId) -> Marks {
     let mut marks = Marks::default();
-    let mut beside_author = false;
-    let mut author_last = false;
+    let mut is_beside_author = false;
     for key in [name::CLASS, name::ID, name::REL] {
-        let Some(value) = document.attribute(id, key) else {
-            continue;
-        };
-        for token in tokens(value) {
-            let token = token.as_str();
+        let value = document.attribute(id, key).unwrap_or_default();
+        each_token(value, |token| {
             let is = |table: &[&str]| table.binary_search(&token).is_ok();
-            author_last |= is(AUTHOR);
-            beside_author |= is(BESIDE_AUTHOR);
+            marks.author |= is(AUTHOR);
+            is_beside_author |= is(BESIDE_AUTHOR);
             marks.date |= is(DATE);
             marks.updated |= is(UPDATED);
             marks.outside |= is(OUTSIDE);
-        }
+        });
     }
-    marks.author = author_last && !beside_author;
+    marks.author &= !is_beside_author;
     marks
 }
 
-/// The tokens of a value, in lower case.
-fn tokens(value: &str) -> impl Iterator<Item = String> {
-    let words = value.split(|c: char| !c.is_alphanumeric());
-    words.flat_map(humps).filter(|token| !token.is_empty())
-}
-
-fn humps(word: &str) -> Vec<String> {
-    let mut tokens = vec![String::new()];
+/// Calls `see` with each token of a value, in lower case.
+fn each_token(value: &str, mut see: impl FnMut(&str)) {
+    let mut token = String::new();
     let mut was_lower = false;
-    for c in word.chars() {
-        if c.is_uppercase() && was_lower {
-            tokens.push(String::new());
+    for c in value.chars() {
+        let is_hump = c.is_uppercase() && was_lower;
+        if (is_hump || !c.is_alphanumeric()) && !token.is_empty() {
+            see(&token);
+            token.clear();
+        }
+        if c.is_alphanumeric() {
+            token.extend(c.to_lowercase());
         }
         was_lower = c.is_lowercase();
-        if let Some(last) = tokens.last_mut() {
-            last.extend(c.to_lowercase());
-        }
     }
-    tokens
+    if !token.is_empty() {
+        see(&token);
+    }
 }
 
 #[cfg(test)]
@@ -186,7 +181,10 @@ mod tests {
 
     #[test]
     fn values_split_at_humps_and_signs() {
-        let all: Vec<String> = tokens("postAuthor__name BYLINE").collect();
+        let mut all = Vec::new();
+        each_token("postAuthor__name BYLINE", |token| {
+            all.push(token.to_owned())
+        });
         assert_eq!(all, ["post", "author", "name", "byline"]);
     }
 }

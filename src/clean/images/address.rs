@@ -72,8 +72,11 @@ pub fn is_address(value: &str) -> bool {
     let value = value.trim();
     let is_stub = has_scheme(value, "data:")
         && (value.len() < MIN_DATA || has_scheme(value, "data:image/svg"));
-    let is_empty =
-        value.is_empty() || value.starts_with('#') || value.contains("{{") || value.contains("${");
+    let is_empty = value.is_empty()
+        || value.starts_with('#')
+        || value.contains("{{")
+        || value.contains("${")
+        || value.starts_with(['{', '[']);
     let is_local = has_scheme(value, "about:")
         || has_scheme(value, "blob:")
         || has_scheme(value, "javascript:");

@@ -63,7 +63,7 @@ fn show(tree: &mut ArticleTree, id: NodeId, source: &str) {
     tree.remove_attribute(id, name::SRCSET);
     tree.set_attribute(id, name::SRC, source);
     for side in [name::WIDTH, name::HEIGHT] {
-        if let Some(pixels) = pixels(tree, id, side) {
+        if let Some(pixels) = pixels(tree, id, side).filter(|&p| p > 0) {
             tree.set_attribute(id, side, &pixels.to_string());
         } else {
             tree.remove_attribute(id, side);

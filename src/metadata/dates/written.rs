@@ -40,6 +40,9 @@ pub struct Found {
 
 /// Finds the first date of `text`.
 pub fn find(text: &str, order: Order) -> Option<Found> {
+    if !text.contains(char::is_numeric) {
+        return None;
+    }
     let all = tokens(text);
     let parts: Vec<Part> = parts(&all);
     (0..parts.len()).find_map(|at| {

@@ -17,7 +17,7 @@ const INLINE: &[&str] = &[
 const NOT_NAMES: &[&str] = &["and", "by", "par", "und", "written"];
 
 /// What stands between a title and the site's name.
-const TITLE_SEPARATORS: &[&str] = &[" - ", " – ", " — ", " | ", " · ", " :: ", " @ ", "_"];
+const TITLE_SEPARATORS: &[&str] = &[" - ", " – ", " — ", " | ", " · ", " :: ", " @ ", "_", " ["];
 
 /// So many of so many.
 #[derive(Clone, Copy, Debug, Default)]
