@@ -74,16 +74,18 @@ function renderHeader(article) {
   return header;
 }
 
-/** @param {string} date RFC 3339, or a date alone */
+/**
+ * The day as the page has it, whatever zone the reader is in.
+ *
+ * @param {string} date RFC 3339, or a date alone
+ */
 function renderDate(date) {
-  const isDay = !date.includes("T");
-  // A day alone is a day everywhere; a moment is shown as the reader's own day.
+  const day = new Date(date.slice(0, "YYYY-MM-DD".length));
   const format = new Intl.DateTimeFormat(uiLanguage(), {
     dateStyle: "long",
-    ...(isDay ? { timeZone: "UTC" } : {}),
+    timeZone: "UTC",
   });
-  const moment = new Date(date);
-  const words = Number.isNaN(moment.getTime()) ? date : format.format(moment);
+  const words = Number.isNaN(day.getTime()) ? date : format.format(day);
   return element("time", { datetime: date }, words);
 }
 
