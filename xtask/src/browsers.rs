@@ -60,10 +60,14 @@ fn locate(variable: &str, names: &[&str]) -> Option<PathBuf> {
     named.into_iter().chain(known).find(|path| path.is_file())
 }
 
+/// Whether this is the user who may do everything.
+pub fn is_root() -> bool {
+    process::output("id", &["-u"]).as_deref() == Some("0")
+}
+
 /// Debian's packages, when this user may install them.
 fn install() -> Result<(), Failure> {
-    let is_root = process::output("id", &["-u"]).as_deref() == Some("0");
-    if !is_root || process::output("apt-get", &["--version"]).is_none() {
+    if !is_root() || process::output("apt-get", &["--version"]).is_none() {
         let how = "install Chromium and Firefox, on Debian by \
                    `sudo apt-get install chromium firefox-esr`";
         return Err(Failure(how.to_owned()));

@@ -62,30 +62,18 @@ fn demo() -> Result<(), Failure> {
 fn open(browser: &str) -> Result<(), Failure> {
     bundle::build()?;
     let found = browsers::find()?;
-    let (target, option, binary, folder) = match browser {
-        "chromium" => (
-            "chromium",
-            "--chromium-binary",
-            found.chromium,
-            "dist/chrome",
-        ),
-        _ => (
-            "firefox-desktop",
-            "--firefox",
-            found.firefox,
-            "dist/firefox",
-        ),
-    };
-    let binary = binary.to_string_lossy();
-    let run = [
-        "run",
-        "--target",
-        target,
-        option,
-        &binary,
-        "--source-dir",
-        folder,
-    ];
+    let firefox = found.firefox.to_string_lossy();
+    let chromium = found.chromium.to_string_lossy();
+    let mut run = vec!["run"];
+    match browser {
+        "chromium" => {
+            run.extend(["--target=chromium", "--source-dir=dist/chrome"]);
+            run.extend(["--chromium-binary", &chromium]);
+            // Chromium's sandbox does not run for root.
+            run.extend(browsers::is_root().then_some("--arg=--no-sandbox"));
+        }
+        _ => run.extend(["--source-dir=dist/firefox", "--firefox", &firefox]),
+    }
     npm::run("web-ext", &run)
 }
 
