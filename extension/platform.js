@@ -92,6 +92,9 @@ export async function ask(request) {
   return answer;
 }
 
+/** How long to wait before each further try to run a script, in milliseconds. */
+const RETRY_AFTER = [50, 150, 400];
+
 /**
  * Runs a script of the extension in a tab.
  *
@@ -102,19 +105,20 @@ export async function ask(request) {
  * @throws when the browser lets no extension into the page
  */
 export async function runInTab(tabId, file) {
-  const run = async () => {
+  const hasRun = async () => {
     const injection = { target: { tabId }, files: [file] };
     const [result] = await api.scripting.executeScript(injection);
     // Firefox does not complain where it may not run anything: it runs nothing.
-    if (!result) {
-      throw new Error("the script did not run");
-    }
+    return result !== undefined;
   };
-  try {
-    await run();
-  } catch {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await run();
+  for (const wait of RETRY_AFTER) {
+    if (await hasRun().catch(() => false)) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+  if (!(await hasRun())) {
+    throw new Error("the script did not run");
   }
 }
 
