@@ -26,6 +26,8 @@ pub fn build() -> Result<(), Failure> {
     }
     let mut bindgen = Bindgen::new();
     bindgen.input_path(root().join(COMPILED)).typescript(true);
+    // Names of functions are a tenth of the file, and nobody sees them.
+    bindgen.remove_name_section(true);
     let made = bindgen
         .web(true)
         .and_then(|b| b.generate(root().join("dist/core")));
