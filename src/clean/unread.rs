@@ -42,13 +42,22 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         };
         if is_unread {
             leave_pictures(tree, id);
-            tree.detach(id);
+            match holds_figure(tree, id) {
+                true => tree.rename(id, name::DIV),
+                false => tree.detach(id),
+            }
         }
     }
 }
 
+/// Whether a button has a picture with its caption in it.
+fn holds_figure(tree: &ArticleTree, id: NodeId) -> bool {
+    let is_figure = |n| tree.is_any(n, &[name::FIGCAPTION, name::FIGURE]);
+    tree.is(id, name::BUTTON) && tree.descendants(id).any(is_figure)
+}
+
 fn leave_pictures(tree: &mut ArticleTree, id: NodeId) {
-    if !tree.is(id, name::BUTTON) {
+    if !tree.is(id, name::BUTTON) || holds_figure(tree, id) {
         return;
     }
     let pictures: Vec<NodeId> = tree

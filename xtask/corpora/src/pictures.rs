@@ -2,6 +2,9 @@
 
 use crate::score;
 
+/// The end of an address that is shorter names a size or a number, and no picture.
+const MIN_NAME: usize = 5;
+
 /// The pictures a reader would want: each by the file names of all its versions.
 pub type Pictures = Vec<Vec<String>>;
 
@@ -34,12 +37,19 @@ pub fn captions_of(html: &str) -> Vec<String> {
         .collect()
 }
 
-/// For each wanted picture, whether `html` has one of its versions.
+/// For each wanted picture that has a name, whether `html` has one of its versions.
 pub fn kept<'a>(html: &str, wanted: &'a Pictures) -> impl Iterator<Item = bool> + use<'a> {
     let sources: Vec<String> = sources(html).collect();
-    wanted.iter().map(move |versions| {
-        let mut names = versions.iter().filter(|name| !name.is_empty());
-        names.any(|name| sources.iter().any(|source| source.contains(name.as_str())))
+    let names = |versions: &'a Vec<String>| {
+        let names = versions.iter().map(|name| unescaped(name));
+        names
+            .filter(|name| name.len() >= MIN_NAME)
+            .collect::<Vec<_>>()
+    };
+    let known = wanted.iter().map(names).filter(|names| !names.is_empty());
+    known.map(move |names| {
+        let mut names = names.iter();
+        names.any(|name| sources.iter().any(|source| source.contains(name)))
     })
 }
 
@@ -75,7 +85,11 @@ mod tests {
     #[test]
     fn any_version_of_a_picture_counts() {
         let html = "<img alt=\"\" src=\"https://a.example/x%20y/b.jpg?w=1&amp;h=2\">";
-        let wanted = vec![vec!["a.jpg".into(), "b.jpg".into()], vec!["c.jpg".into()]];
+        let wanted = vec![
+            vec!["a.jpg".into(), "b.jpg".into()],
+            vec!["c.jpg".into()],
+            vec!["90".into()],
+        ];
         assert_eq!(kept(html, &wanted).collect::<Vec<_>>(), [true, false]);
         assert_eq!(of_article(html), [["b.jpg"]]);
     }
