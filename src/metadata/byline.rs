@@ -1,12 +1,11 @@
 //! The byline a reader sees: marked by class, `rel`, address of a link or a word for "by", near
 //! the title first; at the end of the text where a page puts it there.
 
-use super::dates::{self, Order};
+use super::byline_lines as lines;
 use super::markup;
 use super::names::{self, Trust};
 use super::page::{Page, Place};
-use super::phrases;
-use crate::dom::{Document, NodeId, name, sets};
+use crate::dom::{Document, NodeId, name};
 
 /// The longest byline, in bytes.
 const MAX_BYLINE: usize = 240;
@@ -32,8 +31,6 @@ const PATHS: &[&str] = &[
 ];
 /// How many lines apart two names may stand to be of one byline.
 const LINES_APART: usize = 2;
-/// The most words of a line of text that is a byline.
-const MAX_WORDS: usize = 20;
 
 /// A byline and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,12 +49,12 @@ pub fn find(page: &Page<'_>) -> Option<Byline> {
     let byline =
         |people: Vec<String>, place| (!people.is_empty()).then_some(Byline { people, place });
     byline(in_place(Place::Head), Place::Head)
-        .or_else(|| byline(written(page, page.head.clone()), Place::Head))
-        .or_else(|| byline(at_the_end(page), Place::Body))
+        .or_else(|| byline(lines::written(page, page.head.clone()), Place::Head))
+        .or_else(|| byline(lines::at_the_end(page), Place::Body))
         .or_else(|| byline(in_place(Place::Body), Place::Body))
-        .or_else(|| byline(written_in_full(page), Place::Elsewhere))
+        .or_else(|| byline(lines::written_in_full(page), Place::Elsewhere))
         .or_else(|| byline(only_one(&marked), Place::Elsewhere))
-        .or_else(|| byline(beside_date(page), Place::Elsewhere))
+        .or_else(|| byline(lines::beside_date(page), Place::Elsewhere))
 }
 
 /// Names in an element that is marked as an author's.
@@ -187,63 +184,6 @@ fn together<'a>(found: impl Iterator<Item = &'a Found>) -> Vec<String> {
     names::people(&people, Trust::Stated)
 }
 
-/// The people of the first line that begins with a word for "by".
-fn written(page: &Page<'_>, lines: std::ops::Range<usize>) -> Vec<String> {
-    let lines = page.lines.get(lines).unwrap_or_default();
-    let all = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| !line.is_outside && line.words <= MAX_WORDS);
-    for (at, line) in all {
-        let lower = line.text.to_lowercase();
-        let by = phrases::prefix(phrases::BYLINES, &lower);
-        let labelled = phrases::prefix(phrases::BEFORE_NAMES, &lower).filter(|&end| {
-            lower[end..]
-                .trim_start()
-                .starts_with([':', '：', '/', '／'])
-        });
-        if by.is_none() && labelled.is_none() {
-            continue;
-        }
-        let people = names::people(&[&line.text], Trust::Guessed);
-        if !people.is_empty() {
-            return people;
-        }
-        // "by someone": a nickname has no capitals.
-        if by.is_some() && line.text.split(' ').count() == 2 {
-            let people = names::people(&[&line.text], Trust::Stated);
-            if !people.is_empty() {
-                return people;
-            }
-        }
-        // The name may stand on a line of its own.
-        let is_bare = by
-            .or(labelled)
-            .is_some_and(|end| !lower[end..].contains(char::is_alphanumeric));
-        if let Some(next) = lines.get(at + 1).filter(|_| is_bare) {
-            let people = names::people(&[&next.text], Trust::Guessed);
-            if !people.is_empty() {
-                return people;
-            }
-        }
-    }
-    Vec::new()
-}
-
-/// The people of a short line anywhere that begins with several words for "by", as those over
-/// the author's portrait do.
-fn written_in_full(page: &Page<'_>) -> Vec<String> {
-    let lines = page.lines.iter();
-    let lines = lines.filter(|line| !line.is_outside && line.words <= 8);
-    let full = lines.filter(|line| {
-        let lower = line.text.to_lowercase();
-        let by = phrases::prefix(phrases::BYLINES, &lower);
-        by.is_some_and(|end| lower[..end].contains(' '))
-    });
-    let mut people = full.map(|line| names::people(&[&line.text], Trust::Guessed));
-    people.find(|people| !people.is_empty()).unwrap_or_default()
-}
-
 /// The one person that marks name, if they all name the same.
 fn only_one(marked: &[Found]) -> Vec<String> {
     let mut all = marked.iter().map(|found| &found.people);
@@ -252,66 +192,6 @@ fn only_one(marked: &[Found]) -> Vec<String> {
         Some(first) if all.all(|people| people == first) => first.clone(),
         _ => Vec::new(),
     }
-}
-
-/// A name that stands on a line of its own around the title, next to a date. Headings are none,
-/// nor is what the title says.
-fn beside_date(page: &Page<'_>) -> Vec<String> {
-    let has_date = |at: usize| {
-        let line = page.lines.get(at);
-        let line = line.filter(|line| line.words <= 8 && !line.is_outside);
-        line.is_some_and(|line| dates::written(&line.text, Order::DayFirst).is_some())
-    };
-    let mut alone = page.head.clone().filter(|&at| {
-        let line = &page.lines[at];
-        let count = line.text.split(' ').count();
-        let is_beside = has_date(at + 1) || at.checked_sub(1).is_some_and(has_date);
-        let is_heading = page.document.is_any(line.node, sets::HEADINGS);
-        !line.is_outside && !is_heading && (2..=4).contains(&count) && is_beside
-    });
-    let name = alone.find(|&at| {
-        let text = &page.lines[at].text;
-        let times = page
-            .lines
-            .iter()
-            .filter(|line| line.text.contains(text.as_str()));
-        names::is_name(text, Trust::Guessed) && times.count() <= 3
-    });
-    let name = name.map(|at| page.lines[at].text.clone());
-    name.into_iter().collect()
-}
-
-/// The name that stands alone at the end of the text, on the far side or in bold, as is the
-/// custom of the Vietnamese press; or after a word for "by".
-fn at_the_end(page: &Page<'_>) -> Vec<String> {
-    let end = page.body.end;
-    let after = end.saturating_sub(1)..(end + 4).min(page.lines.len());
-    let lines = page.lines.get(after.clone()).unwrap_or_default();
-    for line in lines
-        .iter()
-        .filter(|line| !line.is_outside && line.words <= 8)
-    {
-        if is_on_the_far_side(page.document, line.node) {
-            let people = names::people(&[&line.text], Trust::Guessed);
-            if !people.is_empty() {
-                return people;
-            }
-        }
-    }
-    written(page, after)
-}
-
-/// Whether the block or the one around it is aligned to the right (to the left in scripts that
-/// run from there).
-fn is_on_the_far_side(document: &Document, id: NodeId) -> bool {
-    document.self_and_ancestors(id).take(2).any(|id| {
-        let align = document.attribute(id, name::ALIGN).unwrap_or_default();
-        let style = document.attribute(id, name::STYLE).unwrap_or_default();
-        let style: String = style.to_ascii_lowercase().split_whitespace().collect();
-        align.eq_ignore_ascii_case("right")
-            || style.contains("text-align:right")
-            || style.contains("text-align:end")
-    })
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! seen loses against what is seen around the title. Absent is `None`; nothing here fails.
 
 mod byline;
+mod byline_lines;
 mod dates;
 mod json_ld;
 mod json_repair;

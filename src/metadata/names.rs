@@ -51,6 +51,9 @@ const MAX_CHARACTERS: usize = 60;
 /// The most characters of a name in a script without spaces or capitals; more is a phrase.
 const MAX_UNSPACED: usize = 8;
 
+/// The most people of one page.
+const MAX_PEOPLE: usize = 50;
+
 /// How sure it is that a text names people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trust {
@@ -65,6 +68,9 @@ pub fn people<T: AsRef<str>>(raw: &[T], trust: Trust) -> Vec<String> {
     let mut people: Vec<String> = Vec::new();
     for raw in raw {
         for name in split(raw.as_ref(), trust) {
+            if people.len() == MAX_PEOPLE {
+                return people;
+            }
             let is_new = people.iter().all(|known| !is_same(known, &name));
             if is_new {
                 people.push(name);
