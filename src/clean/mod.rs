@@ -16,6 +16,7 @@ mod lists;
 mod math;
 mod notes;
 mod obsolete;
+mod spaces;
 mod tables;
 mod title;
 mod unread;
@@ -98,8 +99,9 @@ const PASSES: &[(Pass, &str)] = &[
     ),
     (
         wrappers::run,
-        "last, for the passes before leave empty ones",
+        "late, for the passes before leave empty ones",
     ),
+    (spaces::run, "last, for now it is known where lines begin"),
 ];
 
 /// Runs all passes in order.

@@ -76,7 +76,14 @@ fn is_wrapper(tree: &ArticleTree, id: NodeId) -> bool {
     let is_kept =
         tree.is(id, name::SECTION) && tree.attribute(id, name::ROLE) == Some("doc-endnotes");
     let is_known = tree.is_any(id, WRAPPERS) && !is_kept;
-    is_known || tree.name_text(tree.html_name(id)).contains('-')
+    // Scripts can put blocks into a paragraph, which no parser would.
+    let is_torn = || {
+        tree.children(id)
+            .any(|c| tree.is_element(c) && !tree.is_inline(c))
+    };
+    is_known
+        || (tree.is(id, name::P) && is_torn())
+        || tree.name_text(tree.html_name(id)).contains('-')
 }
 
 /// Whether an element holds nothing where it should hold something.

@@ -65,6 +65,7 @@ const INLINE: &[&str] = &[
 
 /// Tags after which `expected.html` begins a new line.
 const BLOCK_ENDS: &[&str] = &[
+    "</address>",
     "</aside>",
     "</blockquote>",
     "</caption>",
