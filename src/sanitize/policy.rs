@@ -73,9 +73,9 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("sup", &[]),
     ("table", &[]),
     ("tbody", &[]),
-    ("td", &["colspan", "headers", "rowspan"]),
+    ("td", &["colspan", "rowspan"]),
     ("tfoot", &[]),
-    ("th", &["colspan", "headers", "rowspan", "scope"]),
+    ("th", &["colspan", "rowspan", "scope"]),
     ("thead", &[]),
     ("time", &["datetime"]),
     ("tr", &[]),
@@ -102,7 +102,11 @@ pub const VALUES: &[(&str, &[&str])] = &[
     ("data-math", &["block", "inline"]),
     ("dir", &["auto", "ltr", "rtl"]),
     ("role", &["doc-backlink", "doc-endnotes", "doc-noteref"]),
+    ("scope", &["col", "colgroup", "row", "rowgroup"]),
 ];
+
+/// Attributes whose value is a whole number, sorted.
+pub const NUMBERS: &[&str] = &["colspan", "height", "rowspan", "start", "value", "width"];
 
 /// HTML elements that go with all that is in them, sorted: what runs, loads, styles or asks.
 pub const DROPPED: &[&str] = &[
@@ -185,6 +189,7 @@ pub fn is_value(attribute: &str, value: &str) -> bool {
     match VALUES.binary_search_by_key(&attribute, |&(n, _)| n) {
         Ok(at) => VALUES[at].1.binary_search(&value).is_ok(),
         Err(_) if attribute == "data-language" => is_language(value),
+        Err(_) if NUMBERS.binary_search(&attribute).is_ok() => value.parse::<i32>().is_ok(),
         Err(_) => true,
     }
 }
@@ -223,6 +228,7 @@ mod tests {
         for set in [
             DROPPED,
             NUMBERED,
+            NUMBERS,
             LINKS,
             LINK_SCHEMES,
             IMAGE_SCHEMES,

@@ -60,6 +60,12 @@ pub fn settle(tree: &mut ArticleTree, figure: NodeId) {
     if tree.parent(first) != Some(figure) {
         tree.append(figure, first);
     }
+    let mut before = std::iter::successors(tree.previous_sibling(first), |&id| {
+        tree.previous_sibling(id)
+    });
+    if before.any(|id| !is_blank(tree, id)) {
+        tree.append(figure, first);
+    }
     make_caption(tree, figure, others);
     let named: Vec<NodeId> = tree
         .children(figure)

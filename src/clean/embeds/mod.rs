@@ -140,6 +140,7 @@ fn place(tree: &mut ArticleTree, card: &Card) {
     if let Some(poster) = &card.poster {
         let image = tree.create_element(Namespace::Html, name::IMG);
         tree.set_attribute(image, name::SRC, poster);
+        tree.set_attribute(image, name::ALT, "");
         parts.push(image);
     }
     match tree.first_child(figure) {
@@ -165,7 +166,7 @@ mod tests {
             super::run,
             "<figure><video poster=p.jpg><source src=/v.mp4></video><figcaption>c</figcaption></figure>",
             "<figure data-embed=\"video\"><a href=\"https://a.example/v.mp4\">a.example</a>\
-             <img src=\"https://a.example/x/p.jpg\"><figcaption>c</figcaption></figure>",
+             <img src=\"https://a.example/x/p.jpg\" alt=\"\"><figcaption>c</figcaption></figure>",
         );
     }
 }

@@ -62,6 +62,9 @@ fn images(tree: &ArticleTree) -> Vec<NodeId> {
 fn show(tree: &mut ArticleTree, id: NodeId, source: &str) {
     tree.remove_attribute(id, name::SRCSET);
     tree.set_attribute(id, name::SRC, source);
+    if !tree.has_attribute(id, name::ALT) {
+        tree.set_attribute(id, name::ALT, "");
+    }
     for side in [name::WIDTH, name::HEIGHT] {
         if let Some(pixels) = pixels(tree, id, side).filter(|&p| p > 0) {
             tree.set_attribute(id, side, &pixels.to_string());
@@ -86,13 +89,13 @@ mod tests {
         check(
             super::run,
             "<img src='data:image/gif;base64,R0' data-src='/i.jpg'>",
-            "<img src=\"https://a.example/i.jpg\">",
+            "<img src=\"https://a.example/i.jpg\" alt=\"\">",
         );
         check(super::run, "<img src=i.jpg width=1 height=1><img>", "");
         check(
             super::run,
             "<img src=grey.png data-foo-url='/i.webp?x' data-thumb='/t.jpg'>",
-            "<img src=\"https://a.example/i.webp?x\">",
+            "<img src=\"https://a.example/i.webp?x\" alt=\"\">",
         );
     }
 
@@ -101,13 +104,13 @@ mod tests {
         check(
             super::run,
             "<img src=a.jpg srcset='b.jpg 400w, c.jpg 1600w,d.jpg 4000w' width=100%>",
-            "<img src=\"https://a.example/x/c.jpg\">",
+            "<img src=\"https://a.example/x/c.jpg\" alt=\"\">",
         );
         check(
             super::run,
             "<picture><source srcset='n.jpg 1x' media='(max-width: 9em)'><source srcset='w.jpg 2x'>\
              <img src=a.jpg></picture>",
-            "<img src=\"https://a.example/x/w.jpg\">",
+            "<img src=\"https://a.example/x/w.jpg\" alt=\"\">",
         );
     }
 }

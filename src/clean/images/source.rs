@@ -158,6 +158,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_the_browser_shows_wins_unless_it_is_a_stand_in() {
+        let shown = |live: &str, size: &str| {
+            let html = "<img src='/small.jpg' data-src='/large.jpg'>";
+            let mut tree = crate::parse::parse_fragment(html, &Default::default());
+            let id = tree.first_child(NodeId::ROOT).expect("the image");
+            tree.set_attribute(id, name::LIVE_SRC, live);
+            tree.set_attribute(id, name::LIVE_SIZE, size);
+            source(&tree, id)
+        };
+        assert_eq!(shown("/live.jpg", "800x600").as_deref(), Some("/live.jpg"));
+        assert_eq!(shown("/live.jpg", "20x15").as_deref(), Some("/large.jpg"));
+        assert_eq!(
+            shown("data:image/gif;base64,R0", "1x1").as_deref(),
+            Some("/large.jpg")
+        );
+    }
+
+    #[test]
     fn tables_are_sorted() {
         assert!(LAZY.is_sorted_by(|a, b| a < b));
         assert!(OTHER.is_sorted_by(|a, b| a < b));
