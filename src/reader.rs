@@ -176,6 +176,11 @@ fn read_document(
     }
     let outline = serialize::outline(&sanitized);
     let left_out = extraction.dropped.iter().enumerate();
+    // A part that says the title or the author again is still what was left out.
+    let context = Context {
+        base: &base,
+        metadata: &Metadata::default(),
+    };
     let left_out = left_out
         .map(|(id, d)| write_left_out(id, d, document, &context))
         .collect();

@@ -3,6 +3,7 @@
 //! Passes lose markup, never running text.
 
 mod asides;
+mod byline;
 mod captions;
 mod classes;
 mod code;
@@ -43,6 +44,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         title::run,
         "first, while the heading stands where the page had it",
+    ),
+    (
+        byline::run,
+        "while the lines above the text stand where the page had them",
     ),
     (obsolete::run, "before all that looks for elements by name"),
     (
