@@ -40,6 +40,10 @@ pub const ELEMENTS: &[&str] = &[
     "semantics",
 ];
 
+/// Elements that hold text only, sorted.
+/// <https://html.spec.whatwg.org/multipage/parsing.html#mathml-text-integration-point>
+pub const TOKENS: &[&str] = &["annotation", "mi", "mn", "mo", "ms", "mtext"];
+
 /// Attributes all of them may have, sorted.
 pub const ATTRIBUTES: &[&str] = &[
     "accent",
@@ -85,7 +89,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for set in [ELEMENTS, ATTRIBUTES, DROPPED, ENCODINGS] {
+        for set in [ELEMENTS, TOKENS, ATTRIBUTES, DROPPED, ENCODINGS] {
             assert!(set.is_sorted_by(|a, b| a < b), "{set:?}");
         }
     }

@@ -128,11 +128,15 @@ impl Rebuild<'_> {
         }
         let parent = self.parent();
         let in_formula = self.to.namespace(parent) == Namespace::MathMl;
-        let may_stand = match name {
-            name::MATH => !in_formula && !self.is_between_parts(parent),
-            name::ANNOTATION => in_formula && self.to.name(parent) == name::SEMANTICS,
-            _ => in_formula,
-        };
+        // In these a parser reads HTML again.
+        let in_token =
+            in_formula && mathml::TOKENS.contains(&self.to.name_text(self.to.name(parent)));
+        let may_stand = !in_token
+            && match name {
+                name::MATH => !in_formula && !self.is_between_parts(parent),
+                name::ANNOTATION => in_formula && self.to.name(parent) == name::SEMANTICS,
+                _ => in_formula,
+            };
         let is_known = mathml::ELEMENTS.binary_search(&text).is_ok();
         if !may_stand || !is_known || self.open.len() > MAX_DEPTH {
             // Without the formula around it, LaTeX would be text said twice.
@@ -364,5 +368,60 @@ mod tests {
             "<p><span lang=de>a</span><span class=x>b</span></p>",
             "<p><span lang=\"de\">a</span>b</p>",
         );
+    }
+
+    #[test]
+    fn soup_of_tags_is_parsed_back_to_the_same() {
+        const TAGS: &[&str] = &[
+            "a href='https://a.example/'",
+            "aside",
+            "b",
+            "button",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "figcaption",
+            "figure",
+            "form",
+            "h2",
+            "li",
+            "math",
+            "mi",
+            "mtext",
+            "annotation-xml encoding='text/html'",
+            "p",
+            "pre",
+            "ruby",
+            "rt",
+            "semantics",
+            "span lang=de",
+            "style",
+            "svg",
+            "table",
+            "td",
+            "tr",
+            "ul",
+        ];
+        let mut state = 11_u64;
+        let mut next = |below: usize| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % below
+        };
+        for _ in 0..2000 {
+            let mut soup = String::new();
+            for _ in 0..12 {
+                let tag = TAGS[next(TAGS.len())];
+                match next(4) {
+                    0 => soup.push_str(&format!("</{}>", tag.split(' ').next().unwrap_or(tag))),
+                    1 => soup.push_str("x&lt;img src=y onerror=z&gt;"),
+                    _ => soup.push_str(&format!("<{tag}>")),
+                }
+            }
+            let once = clean(&soup);
+            assert_eq!(clean(&once), once, "{soup}");
+        }
     }
 }
