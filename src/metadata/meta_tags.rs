@@ -135,32 +135,39 @@ pub fn read(document: &Document) -> Source {
     }
 }
 
-/// All values that are not blank, by key in lower case.
+/// All values that are not blank, by key in lower case. Those of `property` come before those of
+/// `name`, which pages often leave from an older time.
 fn values(document: &Document) -> HashMap<String, Vec<String>> {
     let mut values: HashMap<String, Vec<String>> = HashMap::new();
-    for id in document.descendants(NodeId::ROOT) {
-        if !document.is(id, name::META) {
-            continue;
-        }
-        let content = document.attribute(id, name::CONTENT).unwrap_or_default();
-        if content.trim().is_empty() {
-            continue;
-        }
-        // Microdata has its own source.
-        let keys = [name::PROPERTY, name::NAME, name::HTTP_EQUIV];
-        for keys in keys.iter().filter_map(|&key| document.attribute(id, key)) {
+    // Microdata has its own source.
+    for attribute in [name::PROPERTY, name::NAME, name::HTTP_EQUIV] {
+        let mut more: HashMap<String, Vec<String>> = HashMap::new();
+        let all = document.descendants(NodeId::ROOT);
+        for id in all.filter(|&id| document.is(id, name::META)) {
+            let content = document.attribute(id, name::CONTENT).unwrap_or_default();
+            let keys = document.attribute(id, attribute).unwrap_or_default();
             for key in keys.split_ascii_whitespace() {
-                // `DC.title`, `dc:title` and `DCTERMS.title` are one.
-                let key = key.to_lowercase();
-                let key = match key.strip_prefix("dc:").or(key.strip_prefix("dcterm:")) {
-                    Some(rest) => format!("dc.{rest}"),
-                    None => key,
-                };
-                values.entry(key).or_default().push(content.to_owned());
+                if !content.trim().is_empty() {
+                    more.entry(folded(key))
+                        .or_default()
+                        .push(content.to_owned());
+                }
             }
+        }
+        for (key, texts) in more {
+            values.entry(key).or_insert(texts);
         }
     }
     values
+}
+
+/// A key in lower case; `dc:title` and `dcterm:title` are `dc.title`.
+fn folded(key: &str) -> String {
+    let key = key.to_lowercase();
+    match key.strip_prefix("dc:").or(key.strip_prefix("dcterm:")) {
+        Some(rest) => format!("dc.{rest}"),
+        None => key,
+    }
 }
 
 fn canonical(document: &Document) -> Option<String> {

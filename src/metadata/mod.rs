@@ -189,7 +189,7 @@ fn both_dates(
     let shown = shown_dates::find(page, order);
     let near = shown.published.filter(|_| shown.is_near);
     let published = match (sources.date(|s| &s.published), near) {
-        (Some(stated), Some(near)) if near.is_before(stated) => Some(near),
+        (Some(stated), Some(near)) if near.is_long_before(stated) => Some(near),
         (stated, _) => stated.or(shown.published),
     };
     let published = published.or_else(|| shown_dates::in_address(address));

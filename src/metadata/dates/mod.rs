@@ -78,7 +78,19 @@ impl Date {
 
     /// Whether this is a day before `other`'s.
     pub fn is_before(self, other: Date) -> bool {
-        (self.year, self.month, self.day) < (other.year, other.month, other.day)
+        self.number() < other.number()
+    }
+
+    /// Whether this is more than a day before `other`'s; one day may be a matter of zones.
+    pub fn is_long_before(self, other: Date) -> bool {
+        self.number() + 1 < other.number()
+    }
+
+    /// The number of the day, from some day on.
+    fn number(self) -> u32 {
+        let past = self.year - 1;
+        let months: u32 = (1..self.month).map(|month| days_of(self.year, month)).sum();
+        365 * past + past / 4 - past / 100 + past / 400 + months + self.day
     }
 }
 
@@ -119,6 +131,19 @@ mod tests {
         assert!(Date::day(2024, 2, 29).is_some());
         assert_eq!(Date::day(1970, 1, 1), None);
         assert_eq!(Date::day(2201, 1, 1), None);
+    }
+
+    #[test]
+    fn days_follow_each_other_across_months_and_years() {
+        let day = |year, month, day| Date::day(year, month, day).expect("a day");
+        for (a, b) in [
+            (day(2023, 12, 31), day(2024, 1, 1)),
+            (day(2024, 2, 28), day(2024, 2, 29)),
+            (day(2024, 4, 30), day(2024, 5, 1)),
+        ] {
+            assert!(a.is_before(b) && !b.is_before(a) && !a.is_long_before(b));
+        }
+        assert!(day(2024, 2, 28).is_long_before(day(2024, 3, 1)));
     }
 
     #[test]

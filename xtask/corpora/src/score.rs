@@ -14,7 +14,7 @@ const INLINE: &[&str] = &[
 ];
 
 /// What stands in a byline besides names, in lower case: it neither earns nor costs anything.
-const NOT_NAMES: &[&str] = &["and", "by", "par", "und", "written"];
+const NOT_NAMES: &[&str] = &["and", "by", "et", "par", "und", "written"];
 
 /// What stands between a title and the site's name.
 const TITLE_SEPARATORS: &[&str] = &[" - ", " – ", " — ", " | ", " · ", " :: ", " @ ", "_", " ["];
