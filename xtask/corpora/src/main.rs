@@ -8,13 +8,17 @@ mod corpus;
 mod eval;
 mod pack;
 mod parallel;
+mod report;
+mod runs;
 mod score;
 mod train;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: corpora (train|eval) DIR [--worst N]";
+const USAGE: &str = "\
+usage: corpora train DIR [--once]
+       corpora eval DIR [--worst N] [--without RAIL]... [--compare FILE] [--keep]";
 
 fn main() -> ExitCode {
     match run() {
@@ -29,13 +33,24 @@ fn main() -> ExitCode {
 fn run() -> Result<(), String> {
     let mut parser = lexopt::Parser::from_env();
     let mut values: Vec<String> = Vec::new();
-    let mut worst = 0_usize;
+    let mut runs = train::Runs::Twice;
+    let mut wishes = eval::Wishes::default();
     while let Some(argument) = parser.next().map_err(|e| e.to_string())? {
         match argument {
             lexopt::Arg::Long("worst") => {
                 let value = parser.value().map_err(|e| e.to_string())?;
-                worst = value.to_string_lossy().parse().map_err(|_| USAGE)?;
+                wishes.worst = value.to_string_lossy().parse().map_err(|_| USAGE)?;
             }
+            lexopt::Arg::Long("without") => {
+                let value = parser.value().map_err(|e| e.to_string())?;
+                wishes.without.push(value.to_string_lossy().into_owned());
+            }
+            lexopt::Arg::Long("compare") => {
+                let value = parser.value().map_err(|e| e.to_string())?;
+                wishes.compare = Some(PathBuf::from(value));
+            }
+            lexopt::Arg::Long("once") => runs = train::Runs::Once,
+            lexopt::Arg::Long("keep") => wishes.keep = true,
             lexopt::Arg::Value(value) => values.push(value.to_string_lossy().into_owned()),
             _ => return Err(USAGE.to_owned()),
         }
@@ -46,8 +61,8 @@ fn run() -> Result<(), String> {
     let pages = corpus::load(&PathBuf::from(dir))?;
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     match command.as_str() {
-        "train" => train::train(&pages, &root),
-        "eval" => eval::eval(&pages, &root, worst),
+        "train" => train::train(&pages, &root, runs),
+        "eval" => eval::eval(&pages, &root, &wishes),
         _ => Err(USAGE.to_owned()),
     }
 }
