@@ -3,6 +3,7 @@
 mod comments;
 mod ending;
 mod headings;
+mod lead;
 mod related;
 
 use super::page::{Page, is_texty};
@@ -39,6 +40,11 @@ const RAILS: &[Rail] = &[
         name: "ending",
         is_for: |kind| kind == Kind::Article,
         correct: ending::correct,
+    },
+    Rail {
+        name: "lead",
+        is_for: |kind| kind == Kind::Article,
+        correct: lead::correct,
     },
     // Last, as it follows what became of the text under the headings.
     Rail {
