@@ -16,6 +16,9 @@ pub struct Options {
     /// The model to judge by instead of the shipped one.
     #[cfg(feature = "training")]
     pub model: Option<std::sync::Arc<crate::training::Model>>,
+    /// Names of rails to do without, to see what they are worth.
+    #[cfg(feature = "training")]
+    pub without_rails: Vec<String>,
 }
 
 impl Default for Options {
@@ -27,6 +30,8 @@ impl Default for Options {
             max_depth: 512,
             #[cfg(feature = "training")]
             model: None,
+            #[cfg(feature = "training")]
+            without_rails: Vec::new(),
         }
     }
 }

@@ -222,8 +222,12 @@ pub(crate) fn base_url(document: &Document, url: &str) -> BaseUrl {
 
 fn find(document: &Document, metadata: &Metadata, options: &Options) -> Extraction {
     #[cfg(feature = "training")]
-    if let Some(model) = &options.model {
-        return extract::extract_by(model, document, &hints(metadata));
+    if options.model.is_some() || !options.without_rails.is_empty() {
+        let method = extract::Method {
+            model: options.model.as_deref().unwrap_or(&extract::model::SHIPPED),
+            without_rails: &options.without_rails,
+        };
+        return extract::extract_by(method, document, &hints(metadata));
     }
     let _ = options;
     extract::extract(document, &hints(metadata))

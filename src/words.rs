@@ -4,9 +4,11 @@
 //! (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are counted by characters; *effective words*
 //! make both comparable.
 
-/// Characters of running text that stand for one word in scripts without spaces and in
+/// Characters of running text that stand for one word in alphabets without spaces and in
 /// compounding languages.
 const CHARACTERS_PER_WORD: usize = 6;
+/// A Chinese or Japanese character stands for half a word: for so many characters of others.
+const CHARACTERS_PER_IDEOGRAPH: usize = 3;
 
 /// The words of `text` as slices: runs of letters, digits, marks and `_`. A run of an unspaced
 /// script is one slice.
@@ -34,7 +36,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// How many words `text` would have in a language with spaces: the larger of its words and its
-/// visible characters divided by six.
+/// visible characters divided by six, Chinese and Japanese ones by two.
 pub fn effective_words(text: &str) -> usize {
     let mut count = Counter::default();
     count.push(text);
@@ -42,7 +44,6 @@ pub fn effective_words(text: &str) -> usize {
 }
 
 /// Whether words of `c`'s script stand without spaces between them.
-#[cfg(feature = "training")]
 pub fn is_unspaced(c: char) -> bool {
     matches!(u32::from(c),
         0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x2E80..=0x2FDF
@@ -50,10 +51,16 @@ pub fn is_unspaced(c: char) -> bool {
         | 0xFF66..=0xFF9F | 0x20000..=0x3FFFF)
 }
 
+/// Whether `c` is Chinese or Japanese.
+fn is_ideograph(c: char) -> bool {
+    is_unspaced(c) && u32::from(c) >= 0x2E80
+}
+
 /// Counts words over pieces of text that belong together.
 #[derive(Clone, Copy, Default, Debug)]
 pub struct Counter {
     words: usize,
+    /// Visible characters; an ideograph counts as several.
     characters: usize,
     in_word: bool,
 }
@@ -65,12 +72,16 @@ impl Counter {
             let word = is_word_character(c);
             self.words += usize::from(word && !self.in_word);
             self.in_word = word;
-            self.characters += usize::from(!c.is_whitespace());
+            self.characters += match c {
+                _ if c.is_whitespace() => 0,
+                _ if is_ideograph(c) => CHARACTERS_PER_IDEOGRAPH,
+                _ => 1,
+            };
         }
     }
 
-    /// The larger of words and visible characters divided by six; 0 for text without a letter
-    /// or digit.
+    /// The number of effective words, see [`effective_words`]; 0 for text without a letter or
+    /// digit.
     pub fn effective_words(&self) -> usize {
         match self.words {
             0 => 0,
@@ -91,7 +102,7 @@ mod tests {
 
     #[test]
     fn unspaced_scripts_count_by_characters() {
-        assert_eq!(effective_words("吾輩は猫である。名前はまだ無い。"), 2);
+        assert_eq!(effective_words("吾輩は猫である。名前はまだ無い。"), 7);
         assert_eq!(effective_words("a b c"), 3);
         assert_eq!(effective_words("— … —"), 0);
     }

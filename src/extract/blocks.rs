@@ -125,7 +125,11 @@ pub fn is_skipped(document: &Document, id: NodeId) -> bool {
 fn is_short(document: &Document, noscript: NodeId) -> bool {
     let mut words = crate::words::Counter::default();
     for id in document.descendants(noscript) {
-        words.push(document.text(id));
+        let text = document.text(id);
+        // Markup that was escaped once too often is no text.
+        if !text.trim_start().starts_with('<') {
+            words.push(text);
+        }
     }
     words.effective_words() < NOSCRIPT_MIN_WORDS
 }

@@ -1,47 +1,107 @@
-//! What sort of page it is, by what the page says and what was found on it. The kind steers the
+//! What sort of page it is, by what the page says and what was kept of it. The kind steers the
 //! rails and nothing else; every page may be read.
 
-use super::page::Page;
-use super::page_type::PageType;
+use super::page::{Page, is_texty};
+use super::page_type::{PageType, is_surely_article};
+use super::structure::Decision;
+use super::text_stats::ratio;
 use super::tokens::Group;
 use crate::Kind;
 
 /// Posts must hold this share of the running text for a page to be a thread.
 const THREAD_SHARE: f32 = 0.5;
+/// A thread begins with its first post: more words before it are an article's.
+const MAX_WORDS_BEFORE_POSTS: usize = 80;
+/// Where posts are called posts, this share of the text at least is.
+const MIN_POST_CLASSES: f32 = 0.1;
+/// From this share of kept words in cards on, a page is a list of others.
+const LISTING_SHARE: f32 = 0.6;
+/// A list of others has an introduction of fewer words than this.
+const MAX_LISTING_TEXT: usize = 150;
+/// Levels up to which classes are looked at.
+const LEVELS: usize = 24;
+/// From this number of `pre` on, a page documents something.
+const MIN_CODES: usize = 6;
+/// Fewer words of running text are no article of the page's own accord.
+const MIN_ARTICLE_WORDS: usize = 60;
 
 /// Decides the kind.
-pub fn kind(page: &Page<'_>) -> Kind {
-    match PageType::of(page.hints.types) {
-        PageType::Thread => return Kind::Thread,
+pub fn kind(page: &Page<'_>, decision: &Decision) -> Kind {
+    let declared = PageType::of(page.hints.types);
+    if declared == PageType::Thread || is_thread(page) {
+        return Kind::Thread;
+    }
+    let is_declared_article = matches!(declared, PageType::Article | PageType::HowTo);
+    let is_sure = is_surely_article(page.hints.types);
+    match declared {
         PageType::Documentation => return Kind::Documentation,
         PageType::Product => return Kind::Product,
         PageType::Listing => return Kind::Listing,
-        PageType::Article | PageType::HowTo => return Kind::Article,
-        PageType::Organization | PageType::WebPage | PageType::Unknown => {}
+        _ => {}
     }
     let total = page.total();
-    let share_in = |group: Group| {
-        let inside = |id| page.groups[id].has(group);
-        let blocks = page.blocks.iter().filter(|b| super::page::is_texty(b));
-        let words: usize = blocks
-            .filter(|b| page.line_of(b.container).take(24).any(inside))
-            .map(|b| b.words())
-            .sum();
-        words as f32 / total.texty_words.max(1) as f32
-    };
-    if share_in(Group::Forum) > THREAD_SHARE {
-        Kind::Thread
-    } else if share_in(Group::Doc) > THREAD_SHARE || page.counts.codes > 5 {
+    if !is_sure && is_made_of_cards(page, decision) {
+        Kind::Listing
+    } else if share_in(page, Group::Doc) > 0.5 || page.counts.codes >= MIN_CODES {
         Kind::Documentation
-    } else if share_in(Group::Product) > THREAD_SHARE {
+    } else if is_declared_article {
+        Kind::Article
+    } else if share_in(page, Group::Product) > 0.5 {
         Kind::Product
     } else if total.texty_words * 4 < total.words {
         Kind::Listing
-    } else if PageType::of(page.hints.types) == PageType::Organization {
+    } else if declared == PageType::Organization {
         Kind::Service
-    } else if total.texty_words > 150 {
+    } else if total.texty_words >= MIN_ARTICLE_WORDS {
         Kind::Article
     } else {
         Kind::Other
     }
+}
+
+/// Whether the page is made of posts: most of the text stands in them, and hardly any before the
+/// first.
+fn is_thread(page: &Page<'_>) -> bool {
+    let texty = page.total().texty_words;
+    let begins_at = |start: usize| page.sums[start].texty_words <= MAX_WORDS_BEFORE_POSTS;
+    let forum = share_in(page, Group::Forum);
+    let by_structure = page.posts.main_start.is_some_and(|start| {
+        ratio(page.posts.main_words, texty) > THREAD_SHARE && begins_at(start)
+    });
+    let is_comment = |index: &usize| {
+        let mut line = page.line_of(page.blocks[*index].container).take(LEVELS);
+        is_texty(&page.blocks[*index]) && line.any(|id| page.groups[id].has(Group::Comment))
+    };
+    let begins_with_comments = || {
+        let first = (0..page.blocks.len()).find(is_comment);
+        share_in(page, Group::Comment) > THREAD_SHARE && first.is_some_and(begins_at)
+    };
+    forum > THREAD_SHARE || by_structure && forum > MIN_POST_CLASSES || begins_with_comments()
+}
+
+/// The share of running text in elements of a group.
+fn share_in(page: &Page<'_>, group: Group) -> f32 {
+    let is_inside = |id| page.groups[id].has(group);
+    let blocks = page.blocks.iter().filter(|b| is_texty(b));
+    let words = blocks
+        .filter(|b| page.line_of(b.container).take(LEVELS).any(is_inside))
+        .map(|b| b.words());
+    ratio(words.sum(), page.total().texty_words)
+}
+
+/// Whether most kept words stand in cards and there is no text of its own besides.
+pub fn is_made_of_cards(page: &Page<'_>, decision: &Decision) -> bool {
+    let (mut cards, mut all, mut free) = (0, 0, 0);
+    for (index, block) in page.blocks.iter().enumerate() {
+        if !decision.blocks[index] {
+            continue;
+        }
+        all += block.words();
+        match page.cards.of_block[index] {
+            Some(_) => cards += block.words(),
+            None if is_texty(block) => free += block.words(),
+            None => {}
+        }
+    }
+    ratio(cards, all) > LISTING_SHARE && free < MAX_LISTING_TEXT
 }

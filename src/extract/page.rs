@@ -2,6 +2,9 @@
 
 use super::Hints;
 use super::blocks::{self, Block, Extent};
+use super::cards::Cards;
+use super::labels::{self, Label};
+use super::posts::Posts;
 use super::text_stats::{Ending, ratio, word_hashes};
 use super::tokens::GroupSet;
 use crate::dom::{Document, NodeId, SideTable, name, sets};
@@ -53,6 +56,16 @@ pub struct Page<'a> {
     pub ballot: super::votes::Ballot,
     /// Elements of the page, counted.
     pub counts: ElementCounts,
+    /// Rows of neighbours that lead to other pages.
+    pub cards: Cards,
+    /// What several people wrote.
+    pub posts: Posts,
+    /// Words of running text outside of cards before each place; one more than blocks.
+    pub free_texty: Vec<usize>,
+    /// For each block, what it announces.
+    pub labels: Vec<Option<Label>>,
+    /// For each block, how many blocks ago something was announced that is not the text.
+    pub since_label: Vec<u32>,
 }
 
 /// Sums over blocks.
@@ -159,6 +172,8 @@ impl<'a> Page<'a> {
             .map(|b| shape(document, b.container))
             .collect();
         let ballot = super::votes::Ballot::new(document, &cut, &sums, top);
+        let cards = Cards::new(document, &cut.blocks, &cut.extents, top);
+        let labels: Vec<_> = cut.blocks.iter().map(labels::label).collect();
         let mut page = Page {
             document,
             hints,
@@ -180,6 +195,11 @@ impl<'a> Page<'a> {
             alike: alike(document, &cut.extents, &sums),
             ballot,
             counts: ElementCounts::of(document, top),
+            posts: Posts::new(document, &cut.blocks, &cut.extents, &sums, top),
+            free_texty: free_texty(&cut.blocks, &cards),
+            since_label: since_label(&labels),
+            cards,
+            labels,
             shapes,
             blocks: cut.blocks,
             extents: cut.extents,
@@ -281,6 +301,29 @@ fn running_sums(document: &Document, blocks: &[Block]) -> Vec<Sums> {
         sums.push(sum);
     }
     sums
+}
+
+/// Running sums of running text outside of cards.
+fn free_texty(blocks: &[Block], cards: &Cards) -> Vec<usize> {
+    let mut sums = vec![0];
+    for (index, block) in blocks.iter().enumerate() {
+        let is_free = is_texty(block) && cards.of_block[index].is_none();
+        let words = if is_free { block.words() } else { 0 };
+        sums.push(sums[index] + words);
+    }
+    sums
+}
+
+fn since_label(labels: &[Option<Label>]) -> Vec<u32> {
+    let mut since = u32::MAX / 2;
+    let next = |label: &Option<Label>| {
+        since = match label {
+            Some(label) if *label > Label::Tags => 0,
+            _ => since + 1,
+        };
+        since
+    };
+    labels.iter().map(next).collect()
 }
 
 fn group_sets(document: &Document, extents: &SideTable<Extent>) -> SideTable<GroupSet> {

@@ -24,6 +24,26 @@ pub enum PageType {
     WebPage,
 }
 
+/// Types that only pages of one article have; plain `article` is what Open Graph says of any page.
+const TELLING: &[&str] = &[
+    "analysisnewsarticle",
+    "blogposting",
+    "liveblogposting",
+    "newsarticle",
+    "opinionnewsarticle",
+    "report",
+    "reportagenewsarticle",
+    "reviewnewsarticle",
+    "scholarlyarticle",
+];
+
+/// Whether `types` say for sure that the page is one article.
+pub fn is_surely_article(types: &[String]) -> bool {
+    types
+        .iter()
+        .any(|t| TELLING.binary_search(&t.as_str()).is_ok())
+}
+
 /// Types in lower case, sorted, with their class.
 const TYPES: &[(&str, PageType)] = &[
     ("advertisercontentarticle", PageType::Article),
@@ -46,7 +66,6 @@ const TYPES: &[(&str, PageType)] = &[
     ("productgroup", PageType::Product),
     ("profilepage", PageType::Organization),
     ("qapage", PageType::Thread),
-    ("question", PageType::Thread),
     ("recipe", PageType::HowTo),
     ("report", PageType::Article),
     ("reportagenewsarticle", PageType::Article),
@@ -96,6 +115,7 @@ mod tests {
     #[test]
     fn types_are_sorted() {
         assert!(TYPES.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(TELLING.is_sorted());
     }
 
     #[test]

@@ -12,7 +12,6 @@ const CARRIED: &[crate::dom::Name] = &[
     name::AUDIO,
     name::CANVAS,
     name::EMBED,
-    name::NOSCRIPT,
     name::OBJECT,
     name::VIDEO,
 ];
@@ -20,36 +19,35 @@ const CARRIED: &[crate::dom::Name] = &[
 /// Returns which nodes are copied, and the parts that are left out.
 pub fn select(page: &Page<'_>, decision: &Decision) -> (SideTable<bool>, Vec<Dropped>) {
     let mut kept = SideTable::new(page.document, false);
-    for (block, _) in page
-        .blocks
-        .iter()
-        .zip(&decision.blocks)
-        .filter(|(_, k)| **k)
-    {
-        keep_block(page.document, block, &mut kept);
+    let mut judged = SideTable::new(page.document, false);
+    for (block, &is_kept) in page.blocks.iter().zip(&decision.blocks) {
+        for id in texts_of(page.document, block) {
+            judged[id] = true;
+            if is_kept {
+                keep_line(page.document, id, &mut kept);
+            }
+        }
     }
-    keep_wordless(page, decision, &mut kept);
+    keep_wordless(page, decision, &judged, &mut kept);
     let dropped = dropped_parts(page, decision, &kept);
     (kept, dropped)
 }
 
-/// Keeps the text nodes of a block and everything around them.
-fn keep_block(document: &Document, block: &blocks::Block, kept: &mut SideTable<bool>) {
-    let mut at = Some(block.first);
-    while let Some(id) = at {
-        if document.is_text(id) {
-            keep_line(document, id, kept);
-        }
-        at = match id == block.last {
-            true => None,
-            false if blocks::is_skipped(document, id) => {
-                document.following_skipping(id, NodeId::ROOT)
-            }
-            false => document.following(id, NodeId::ROOT),
-        };
-    }
+/// The text nodes of a block.
+fn texts_of<'a>(
+    document: &'a Document,
+    block: &blocks::Block,
+) -> impl Iterator<Item = NodeId> + use<'a> {
+    let last = block.last;
+    let next = move |&id: &NodeId| match id == last {
+        true => None,
+        false if blocks::is_skipped(document, id) => document.following_skipping(id, NodeId::ROOT),
+        false => document.following(id, NodeId::ROOT),
+    };
+    std::iter::successors(Some(block.first), next).filter(|&id| document.is_text(id))
 }
 
+/// Keeps a node and everything around it.
 fn keep_line(document: &Document, id: NodeId, kept: &mut SideTable<bool>) {
     for node in document.self_and_ancestors(id) {
         if kept[node] {
@@ -59,8 +57,14 @@ fn keep_line(document: &Document, id: NodeId, kept: &mut SideTable<bool>) {
     }
 }
 
-/// Keeps images, rules, media and the like that stand in kept elements.
-fn keep_wordless(page: &Page<'_>, decision: &Decision, kept: &mut SideTable<bool>) {
+/// Keeps images, rules, media and the like that stand in kept elements; text that was `judged` is
+/// not asked again.
+fn keep_wordless(
+    page: &Page<'_>,
+    decision: &Decision,
+    judged: &SideTable<bool>,
+    kept: &mut SideTable<bool>,
+) {
     let document = page.document;
     let mut next = document.first_child(page.top);
     while let Some(id) = next {
@@ -69,7 +73,8 @@ fn keep_wordless(page: &Page<'_>, decision: &Decision, kept: &mut SideTable<bool
             next = document.following(id, page.top);
             continue;
         }
-        next = match is_carried(document, id) && surroundings_kept(page, decision, id, kept) {
+        let is_carried = !judged[id] && is_carried(document, id);
+        next = match is_carried && surroundings_kept(page, decision, id, kept) {
             true => {
                 keep_line(document, id, kept);
                 document.following(id, page.top)
@@ -84,6 +89,9 @@ fn is_carried(document: &Document, id: NodeId) -> bool {
         return document
             .attribute(id, name::TYPE)
             .is_some_and(|t| t.starts_with("math/"));
+    }
+    if document.is(id, name::NOSCRIPT) {
+        return document.descendants(id).any(|d| document.is(d, name::IMG));
     }
     !document.is_any(id, sets::NO_TEXT) || document.is_any(id, CARRIED)
 }

@@ -19,6 +19,21 @@ pub struct Decision {
     pub blocks: Vec<bool>,
     /// For each block-level element that holds blocks.
     pub elements: SideTable<bool>,
+    /// For each block, how likely it belongs to the article by itself.
+    pub probabilities: Vec<f32>,
+}
+
+impl Decision {
+    /// How likely the kept blocks of a range belong to the article, on the average of their
+    /// words.
+    pub fn likelihood(&self, page: &Page<'_>, range: std::ops::Range<usize>) -> f32 {
+        let weight = |i: usize| page.blocks[i].words().max(1) as f32;
+        let kept = range.filter(|&i| self.blocks[i]);
+        let (sum, all) = kept.fold((0.0, 0.0), |(sum, all), i| {
+            (sum + weight(i) * self.probabilities[i], all + weight(i))
+        });
+        if all > 0.0 { sum / all } else { 0.0 }
+    }
 }
 
 /// The best total below an element, for both ways to decide it.
@@ -77,7 +92,11 @@ pub fn decide(page: &Page<'_>, probabilities: &[f32], threshold: f32) -> Decisio
     let blocks = blocks
         .map(|(i, b)| gain(i).decide(elements[b.container]))
         .collect();
-    Decision { blocks, elements }
+    Decision {
+        blocks,
+        elements,
+        probabilities: probabilities.to_vec(),
+    }
 }
 
 /// The nearest ancestor that takes part; an inline element around blocks does not.

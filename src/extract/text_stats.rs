@@ -1,6 +1,6 @@
 //! What the characters of a block are like, gathered in one pass over its text.
 
-use crate::words::{Counter, is_word_character};
+use crate::words::{Counter, is_unspaced, is_word_character};
 
 /// How a text ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,11 +46,11 @@ pub struct TextStats {
     pub quotes: usize,
     /// Words that begin with an upper-case letter.
     pub capitalized: usize,
-    /// Characters of the longest word.
+    /// Characters of the longest word in a script with spaces.
     pub longest_word: usize,
     /// How it ends.
     pub ending: Ending,
-    /// A hash for each word, lower case, in order.
+    /// A hash for each word, lower case, in order; each character of an unspaced script is one.
     pub word_hashes: Vec<u32>,
     word: WordInProgress,
     breaks: usize,
@@ -61,6 +61,7 @@ struct WordInProgress {
     length: usize,
     hash: u32,
     capital: bool,
+    unspaced: bool,
 }
 
 impl TextStats {
@@ -122,12 +123,18 @@ impl TextStats {
     }
 
     fn word_character(&mut self, c: char) {
+        // A mark goes with the character before it.
+        let is_unspaced = is_unspaced(c);
+        if is_unspaced || self.word.unspaced && c.is_alphanumeric() {
+            self.end_word();
+        }
         let upper = c.is_uppercase();
         if self.word.length == 0 {
             self.word = WordInProgress {
                 length: 0,
                 hash: 0x811c_9dc5,
                 capital: upper,
+                unspaced: is_unspaced,
             };
         }
         self.word.length += 1;
@@ -230,5 +237,12 @@ mod tests {
     #[test]
     fn sentence_ends_of_other_scripts_count() {
         assert_eq!(stats("一。 दो। اثنان؟").sentences, 3);
+    }
+
+    #[test]
+    fn characters_of_unspaced_scripts_are_words() {
+        assert_eq!(stats("AI時代").word_hashes.len(), 3);
+        assert_eq!(stats("時代").longest_word, 1);
+        assert_eq!(word_hashes("時 代"), word_hashes("時代"));
     }
 }

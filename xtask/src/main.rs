@@ -19,8 +19,13 @@ usage: cargo xtask COMMAND
   test        run all tests: Rust, JavaScript, and both browsers
   check       formatting, lints, types and documentation
   package     write the store zips into dist/
-  eval DIR    score the whole pipeline on the corpora below DIR (--worst N lists pages)
-  train DIR   train the block classifier anew on the corpora below DIR";
+  eval DIR    score the whole pipeline on the corpora below DIR
+                --worst N         show the worst pages and what is wrong with them
+                --without RAIL    do without a rail, to see what it is worth
+                --keep            keep the scores below eval/runs
+                --compare FILE    compare with scores that were kept
+  train DIR   train the block classifier anew on the corpora below DIR
+                --once            without the proof that a second run gives the same";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -129,6 +129,20 @@ mod tests {
     }
 
     #[test]
+    fn cards_posts_and_labels_are_numbers() {
+        let html = "<h2>Related</h2><ul><li><a href=a>b</a><li><a href=c>d</a></ul><p>e";
+        assert_eq!(values(html, "cards"), [0.0, l2(2), l2(2), 0.0]);
+        assert_eq!(values(html, "label"), [8.0, 0.0, 0.0, 0.0]);
+        assert_eq!(values(html, "last_heading_label"), [8.0; 4]);
+        assert_eq!(values(html, "since_label"), [0.0, 1.0, 2.0, 3.0]);
+        let post = "<div class=q><i>3 May</i><p>a b c d e f g h i j k l m.</div>";
+        let html = format!("<p>x</p>{post}{post}");
+        assert_eq!(values(&html, "posts"), [0.0, l2(2), l2(2), l2(2), l2(2)]);
+        assert_eq!(values(&html, "is_first_post"), [0.0, 1.0, 1.0, -1.0, -1.0]);
+        assert_eq!(values(&html, "text_after"), [1.0, 1.0, 0.5, 0.5, 0.0]);
+    }
+
+    #[test]
     fn the_same_text_twice_is_noticed() {
         assert_eq!(values("<p>a b<p>c<p>A b", "times_on_page"), [2.0, 1.0, 2.0]);
     }

@@ -7,7 +7,6 @@ use crate::extract::text_stats::ratio;
 use std::collections::HashSet;
 
 pub const FEATURES: &[Feature] = &[
-    feature("words", "L2 of words as runs of letters"),
     feature(
         "effective_words",
         "L2 of effective words: long blocks are running text",
@@ -37,7 +36,7 @@ pub const FEATURES: &[Feature] = &[
         "share of characters that are digits: dates, prices, tables",
     ),
     feature("commas", "L2 of commas"),
-    feature("word_length", "characters per word, up to 20"),
+    feature("word_length", "characters per effective word, up to 20"),
     feature(
         "line_breaks",
         "L2 of line breaks inside: addresses and poems",
@@ -51,6 +50,10 @@ pub const FEATURES: &[Feature] = &[
     feature(
         "depth",
         "levels from the top of the page to the container, up to 40",
+    ),
+    feature(
+        "label",
+        "what it says of what follows, a number of `Label`, 0 if nothing",
     ),
     feature(
         "is_all_bold",
@@ -115,7 +118,6 @@ pub fn push(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
     let effective = block.words();
     let distinct: HashSet<u32> = stats.word_hashes.iter().copied().collect();
     row.extend([
-        l2(words),
         l2(effective),
         stats.link_density(),
         l2(stats.link_words()),
@@ -130,12 +132,13 @@ pub fn push(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
         l2(stats.quotes),
         ratio(stats.digits, stats.characters),
         l2(stats.commas),
-        ratio(stats.characters, words).min(20.0),
+        ratio(stats.characters, effective).min(20.0),
         l2(stats.line_breaks()),
         tag_number(page.document.html_name(block.container)),
         tag_number(page.document.html_name(block.wrapper)),
         f32::from(page.heading_levels[index]),
         page.line_of(block.container).take(40).count() as f32,
+        page.labels[index].map_or(0.0, |label| f32::from(label as u8)),
         f32::from(is_all_bold(page, index)),
     ]);
 }

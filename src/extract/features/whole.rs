@@ -22,6 +22,9 @@ pub const FEATURES: &[Feature] = &[
     feature("page_headings", "L2 of `h2` and `h3`"),
     feature("page_images", "L2 of images"),
     feature("page_code", "L2 of `pre`"),
+    feature("page_free", "share of running text that is not in cards"),
+    feature("page_cards", "L2 of runs of cards"),
+    feature("page_posts", "share of running text in the main posts"),
 ];
 
 pub fn push(page: &Page<'_>, _index: usize, row: &mut Vec<f32>) {
@@ -41,5 +44,8 @@ pub fn push(page: &Page<'_>, _index: usize, row: &mut Vec<f32>) {
         l2(counts.headings),
         l2(counts.images),
         l2(counts.codes),
+        ratio(page.free_texty[page.blocks.len()], total.texty_words),
+        l2(page.cards.runs.len()),
+        ratio(page.posts.main_words, total.texty_words).min(1.0),
     ]);
 }

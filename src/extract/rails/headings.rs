@@ -3,6 +3,11 @@
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
 
+/// A section with fewer words has no text to speak of: its heading may be an entry of a list.
+const MIN_SECTION_WORDS: usize = 12;
+/// A heading the model is surer of than this may stand alone.
+const MAX_LIKELIHOOD: f32 = 0.7;
+
 /// Goes through the headings from last to first, so that a heading may follow the one below it.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     for index in (0..page.blocks.len()).rev() {
@@ -11,13 +16,61 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             continue;
         }
         let after = page.heading_levels[index + 1..].iter();
-        let section = after.take_while(|&&l| l == 0 || l > level).count();
-        let section = &decision.blocks[index + 1..index + 1 + section];
-        let keep = match section.first() {
-            Some(true) => true,
-            _ if section.contains(&true) => decision.blocks[index],
-            _ => false,
+        let end = index + 1 + after.take_while(|&&l| l == 0 || l > level).count();
+        let section = &decision.blocks[index + 1..end];
+        if section.first() == Some(&true) {
+            decision.blocks[index] = true;
+            continue;
+        }
+        let has_text = page.sum(index + 1, end).words >= MIN_SECTION_WORDS;
+        let is_doubtful = decision.probabilities[index] < MAX_LIKELIHOOD;
+        if has_text && is_doubtful && !section.contains(&true) {
+            decision.blocks[index] = false;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dom::SideTable;
+    use crate::extract::Hints;
+    use crate::extract::page::Page;
+    use crate::extract::rails::tests::TEXT;
+    use crate::extract::structure::Decision;
+
+    fn check(html: &str, blocks: &[bool], expected: &[bool]) {
+        let document = crate::parse::parse(html, &Default::default()).expect("small");
+        let hints = Hints {
+            title: "",
+            description: "",
+            types: &[],
         };
-        decision.blocks[index] = keep;
+        let page = Page::new(&document, &hints);
+        let mut decision = Decision {
+            blocks: blocks.to_vec(),
+            elements: SideTable::new(&document, true),
+            probabilities: vec![0.5; page.blocks.len()],
+        };
+        super::correct(&page, &mut decision);
+        assert_eq!(decision.blocks, expected, "{html}");
+    }
+
+    #[test]
+    fn a_heading_goes_with_its_text() {
+        let html = format!("<h2>a</h2>{TEXT}<h2>b</h2>{TEXT}");
+        check(
+            &html,
+            &[false, true, true, false],
+            &[true, true, false, false],
+        );
+    }
+
+    #[test]
+    fn headings_without_text_are_left_alone() {
+        check(
+            "<h2>a</h2><p>x</p><h2>b</h2>",
+            &[true, false, true],
+            &[true, false, true],
+        );
     }
 }

@@ -1,16 +1,157 @@
 //! Corrections where the model alone is weak; each one file, each for one phenomenon.
 
+mod comments;
 mod ending;
 mod headings;
+mod lead;
+mod related;
 
-use super::page::Page;
+use super::page::{Page, is_texty};
+use super::page_type;
 use super::structure::Decision;
 use crate::Kind;
+use crate::dom::NodeId;
 
-/// Corrects the decision, rail by rail.
-pub fn correct(page: &Page<'_>, kind: Kind, decision: &mut Decision) {
-    if kind == Kind::Article {
-        ending::correct(page, decision);
+/// A correction of the decision.
+#[derive(Clone, Copy)]
+struct Rail {
+    /// What `eval --without` calls it.
+    name: &'static str,
+    /// Whether pages of this kind need it.
+    is_for: fn(Kind) -> bool,
+    /// Corrects.
+    correct: fn(&Page<'_>, &mut Decision),
+}
+
+/// The rails in the order they are applied.
+const RAILS: &[Rail] = &[
+    Rail {
+        name: "comments",
+        is_for: |kind| kind == Kind::Article,
+        correct: comments::correct,
+    },
+    Rail {
+        name: "related",
+        is_for: |kind| kind == Kind::Article,
+        correct: related::correct,
+    },
+    // After those, for what they dropped is no text that the article could end with.
+    Rail {
+        name: "ending",
+        is_for: |kind| kind == Kind::Article,
+        correct: ending::correct,
+    },
+    Rail {
+        name: "lead",
+        is_for: |kind| kind == Kind::Article,
+        correct: lead::correct,
+    },
+    // Last, as it follows what became of the text under the headings.
+    Rail {
+        name: "headings",
+        // Entries of a list are headings without text.
+        is_for: |kind| kind != Kind::Listing,
+        correct: headings::correct,
+    },
+];
+
+/// Corrects the decision, rail by rail, leaving out those named in `without`.
+pub fn correct(page: &Page<'_>, kind: Kind, without: &[String], decision: &mut Decision) {
+    for rail in RAILS {
+        let is_left_out = without.iter().any(|name| name == rail.name);
+        if (rail.is_for)(kind) && !is_left_out {
+            (rail.correct)(page, decision);
+        }
     }
-    headings::correct(page, decision);
+    empty_elements(page, decision);
+}
+
+/// How likely blocks may be at most for a rail to drop them: the surer it is that the page is one
+/// article, the more a rail may doubt the model.
+fn most_likelihood(page: &Page<'_>, decision: &Decision) -> f32 {
+    if page_type::is_surely_article(page.hints.types) {
+        SURE_ARTICLE
+    } else if free_words(page, decision) >= MANY_WORDS {
+        LONG_TEXT
+    } else {
+        SHORT_TEXT
+    }
+}
+
+const SURE_ARTICLE: f32 = 0.9;
+const LONG_TEXT: f32 = 0.85;
+const SHORT_TEXT: f32 = 0.6;
+/// Words outside of cards that make a text by themselves.
+const MANY_WORDS: usize = 200;
+
+/// Words of kept running text outside of cards.
+fn free_words(page: &Page<'_>, decision: &Decision) -> usize {
+    let is_text = |&i: &usize| {
+        decision.blocks[i] && is_texty(&page.blocks[i]) && page.cards.of_block[i].is_none()
+    };
+    let texts = (0..page.blocks.len()).filter(is_text);
+    texts.map(|i| page.blocks[i].words()).sum()
+}
+
+/// An element all of whose blocks were dropped is dropped with its pictures.
+fn empty_elements(page: &Page<'_>, decision: &mut Decision) {
+    let mut kept_before = vec![0_usize];
+    for (index, &kept) in decision.blocks.iter().enumerate() {
+        kept_before.push(kept_before[index] + usize::from(kept));
+    }
+    for id in page.document.descendants(NodeId::ROOT) {
+        let below = page.extents[id].blocks();
+        if !below.is_empty() && kept_before[below.end] == kept_before[below.start] {
+            decision.elements[id] = false;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::SideTable;
+    use crate::extract::Hints;
+
+    /// A sentence of a dozen words and more.
+    pub(super) const TEXT: &str =
+        "<p>một hai ba bốn năm sáu bảy tám chín mười mười một mười hai mười ba.</p>";
+
+    /// Keeps everything, lets `correct` drop what it will, and compares the blocks' texts; `types`
+    /// is what the page says it is.
+    pub(super) fn check(
+        correct: fn(&Page<'_>, &mut Decision),
+        types: &[&str],
+        html: &str,
+        expected: &[&str],
+    ) {
+        let document = crate::parse::parse(html, &Default::default()).expect("small");
+        let types: Vec<String> = types.iter().map(|&t| t.to_owned()).collect();
+        let hints = Hints {
+            title: "",
+            description: "",
+            types: &types,
+        };
+        let page = Page::new(&document, &hints);
+        let mut decision = Decision {
+            blocks: vec![true; page.blocks.len()],
+            elements: SideTable::new(&document, true),
+            probabilities: vec![0.5; page.blocks.len()],
+        };
+        correct(&page, &mut decision);
+        let kept = page
+            .blocks
+            .iter()
+            .zip(&decision.blocks)
+            .filter(|(_, k)| **k);
+        let first_word = |text: String| text.split(' ').next().unwrap_or_default().to_owned();
+        let kept: Vec<String> = kept.map(|(b, _)| first_word(b.text(&document))).collect();
+        assert_eq!(kept, expected, "{html}");
+    }
+
+    #[test]
+    fn names_of_rails_are_unique() {
+        let names: std::collections::BTreeSet<_> = RAILS.iter().map(|r| r.name).collect();
+        assert_eq!(names.len(), RAILS.len());
+    }
 }

@@ -1,79 +1,80 @@
 //! Scores the whole pipeline: the text of the final article, and the metadata.
 //!
 //! Pages the model was trained on are read by the model of their fold, which never saw a page of
-//! their domain; all others by the shipped one.
+//! their domain; all others by the model trained on everything.
 
 use crate::corpus::{Corpus, Page};
 use crate::score::{self, Overlap, Share, Verdict};
-use crate::{parallel, pictures, train};
-use std::collections::BTreeMap;
+use crate::{parallel, pictures, report, runs, train};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use stillpage::training::Model;
-use stillpage::{Article, Options};
+use stillpage::{Article, Kind, Options};
 
 /// What came of a page.
 #[derive(Debug, Default)]
-struct Outcome {
-    text: Overlap,
-    with: Share,
-    without: Share,
-    title: Share,
-    author: Share,
-    date: Share,
-    images: Share,
-    captions: Share,
+pub struct Outcome {
+    /// How the text agrees with the reference.
+    pub text: Overlap,
+    /// Wanted snippets that are there.
+    pub with: Share,
+    /// Unwanted snippets that are there.
+    pub without: Share,
+    /// Right titles.
+    pub title: Share,
+    /// Right authors.
+    pub author: Share,
+    /// Right dates.
+    pub date: Share,
+    /// Pictures of the reference that are there.
+    pub images: Share,
+    /// Captions of the reference that are there.
+    pub captions: Share,
     /// An author or a date where the page is said to have none.
-    invented: Share,
-    crashed: bool,
-    time: Duration,
+    pub invented: Share,
+    /// How sure the program is.
+    pub confidence: f64,
+    /// What it takes the page for.
+    pub kind: Option<Kind>,
+    /// The text that was compared.
+    pub got: String,
+    /// Whether it panicked.
+    pub crashed: bool,
+    /// How long it took.
+    pub time: Duration,
 }
 
-/// Scores all pages and prints tables, and the `worst` pages of each corpus.
+/// What to score and what to tell.
+#[derive(Debug, Default)]
+pub struct Wishes {
+    /// How many pages of each corpus to list, the worst first.
+    pub worst: usize,
+    /// Rails to do without.
+    pub without: Vec<String>,
+    /// An earlier run to compare with.
+    pub compare: Option<PathBuf>,
+    /// Whether to keep the run below `eval/runs`.
+    pub keep: bool,
+}
+
+/// Scores all pages, prints tables and whatever else is wished for.
 ///
 /// # Errors
 /// When the models of the folds are missing or a page made the program panic.
-pub fn eval(pages: &[Page], root: &Path, worst: usize) -> Result<(), String> {
-    let models = fold_models(root)?;
-    let outcomes = parallel::map(pages, |page| judge(page, &models));
-    let mut groups: BTreeMap<(Corpus, &str), Vec<&Outcome>> = BTreeMap::new();
-    for (page, outcome) in pages.iter().zip(&outcomes) {
-        groups.entry((page.corpus, "")).or_default().push(outcome);
-        if page.corpus == Corpus::Wcxb {
-            groups
-                .entry((page.corpus, &page.kind))
-                .or_default()
-                .push(outcome);
-        }
+pub fn eval(pages: &[Page], root: &Path, wishes: &Wishes) -> Result<(), String> {
+    let models = trained_models(root)?;
+    let outcomes = parallel::map(pages, |page| judge(page, &models, &wishes.without));
+    report::print_scores(pages, &outcomes);
+    report::print_worst(pages, &outcomes, wishes.worst);
+    if let Some(file) = &wishes.compare {
+        runs::compare(pages, &outcomes, file)?;
     }
-    println!(
-        "{:26}{:>6}{:>7}{:>7}{:>7}{:>7}{:>8}{:>7}{:>7}{:>7}{:>9}{:>7}{:>9}",
-        "",
-        "pages",
-        "F1",
-        "prec",
-        "rec",
-        "with",
-        "without",
-        "title",
-        "author",
-        "date",
-        "invented",
-        "images",
-        "captions"
-    );
-    for ((corpus, kind), outcomes) in &groups {
-        println!("{}", row(&format!("{corpus:?} {kind}"), outcomes));
+    if wishes.keep {
+        runs::keep(pages, &outcomes, root)?;
     }
-    let time: Duration = outcomes.iter().map(|o| o.time).sum();
-    println!(
-        "{:.1} pages a second a core",
-        pages.len() as f64 / time.as_secs_f64()
-    );
-    print_worst(pages, &outcomes, worst);
     let crashed: Vec<&str> = pages
         .iter()
         .zip(&outcomes)
@@ -86,10 +87,11 @@ pub fn eval(pages: &[Page], root: &Path, worst: usize) -> Result<(), String> {
     }
 }
 
-fn fold_models(root: &Path) -> Result<Vec<Arc<Model>>, String> {
+/// The models to read with: one for each fold, then the one trained on everything.
+fn trained_models(root: &Path) -> Result<Vec<Arc<Model>>, String> {
     let folder = train::folder(root);
-    let model = |fold: u8| {
-        let path = folder.join(format!("fold-{fold}.bin"));
+    let model = |name: String| {
+        let path = folder.join(format!("{name}.bin"));
         let bytes = fs::read(&path)
             .map_err(|e| format!("{}: {e}; run `cargo xtask train` first", path.display()))?;
         let model = Model::unpack(&bytes).ok_or(format!("{}: not a model", path.display()))?;
@@ -98,14 +100,20 @@ fn fold_models(root: &Path) -> Result<Vec<Arc<Model>>, String> {
             false => Err("the features changed; run `cargo xtask train` again".to_owned()),
         }
     };
-    (0..train::FOLDS).map(model).collect()
+    let folds = (0..train::FOLDS).map(|fold| format!("fold-{fold}"));
+    folds.chain(["all".to_owned()]).map(model).collect()
 }
 
-fn judge(page: &Page, models: &[Arc<Model>]) -> Outcome {
+fn judge(page: &Page, models: &[Arc<Model>], without: &[String]) -> Outcome {
     let mut options = Options::default();
-    if page.corpus == Corpus::Wcxb {
-        options.model = Some(models[usize::from(train::fold(&page.url))].clone());
-    }
+    options.without_rails = without.to_vec();
+    // Scores are of the best guess, also where a reader would be told that there is no article.
+    options.min_confidence = 0.0;
+    let model = match page.corpus {
+        Corpus::Wcxb => train::fold(&page.url),
+        Corpus::Readability | Corpus::News => train::FOLDS,
+    };
+    options.model = Some(models[usize::from(model)].clone());
     let begin = Instant::now();
     let read = || stillpage::read_html(&page.html, &page.url, &options);
     let read = catch_unwind(AssertUnwindSafe(read));
@@ -162,6 +170,9 @@ fn score_page(page: &Page, article: Option<&Article>) -> Outcome {
                 .map(|caption| score::has(&all_text, &score::folded(caption))),
         ),
         invented: verdict.invented_author.plus(verdict.invented_date),
+        confidence: article.map_or(0.0, |a| a.confidence),
+        kind: article.map(|a| a.kind),
+        got: text,
         ..Outcome::default()
     }
 }
@@ -189,52 +200,4 @@ fn without_unknown_captions(html: &str, reference: &str) -> String {
     }
     text.push_str(&score::text_of(rest));
     text
-}
-
-fn row(name: &str, outcomes: &[&Outcome]) -> String {
-    let mean = |of: fn(&Overlap) -> f64| {
-        let sum: f64 = outcomes.iter().map(|o| of(&o.text)).sum();
-        sum / outcomes.len() as f64
-    };
-    let share = |of: fn(&Outcome) -> Share| {
-        let shares = outcomes.iter().map(|o| of(o));
-        shares.fold(Share::default(), Share::plus)
-    };
-    format!(
-        "{name:26}{:>6}{:>7.3}{:>7.3}{:>7.3}{:>7}{:>8}{:>7}{:>7}{:>7}{:>9}{:>7}{:>9}",
-        outcomes.len(),
-        mean(|o| o.f1),
-        mean(|o| o.precision),
-        mean(|o| o.recall),
-        share(|o| o.with),
-        share(|o| o.without),
-        share(|o| o.title),
-        share(|o| o.author),
-        share(|o| o.date),
-        share(|o| o.invented),
-        share(|o| o.images),
-        share(|o| o.captions),
-    )
-}
-
-fn print_worst(pages: &[Page], outcomes: &[Outcome], worst: usize) {
-    for corpus in [Corpus::Wcxb, Corpus::Readability, Corpus::News] {
-        let mut of_corpus: Vec<(&Page, &Outcome)> = pages
-            .iter()
-            .zip(outcomes)
-            .filter(|(page, _)| page.corpus == corpus)
-            .collect();
-        of_corpus.sort_by(|a, b| a.1.text.f1.total_cmp(&b.1.text.f1));
-        for (page, outcome) in of_corpus.into_iter().take(worst) {
-            let Overlap {
-                precision,
-                recall,
-                f1,
-            } = outcome.text;
-            println!(
-                "{corpus:?} {} {}: F1 {f1:.3}, precision {precision:.3}, recall {recall:.3}",
-                page.id, page.kind
-            );
-        }
-    }
 }

@@ -11,13 +11,18 @@ mod metadata;
 mod pack;
 mod parallel;
 mod pictures;
+mod report;
+mod runs;
 mod score;
 mod train;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: corpora (train|eval|metadata) DIR [--worst N]";
+const USAGE: &str = "\
+usage: corpora train DIR [--once]
+       corpora eval DIR [--worst N] [--without RAIL]... [--compare FILE] [--keep]
+       corpora metadata DIR";
 
 fn main() -> ExitCode {
     match run() {
@@ -32,13 +37,24 @@ fn main() -> ExitCode {
 fn run() -> Result<(), String> {
     let mut parser = lexopt::Parser::from_env();
     let mut values: Vec<String> = Vec::new();
-    let mut worst = 0_usize;
+    let mut runs = train::Runs::Twice;
+    let mut wishes = eval::Wishes::default();
     while let Some(argument) = parser.next().map_err(|e| e.to_string())? {
         match argument {
             lexopt::Arg::Long("worst") => {
                 let value = parser.value().map_err(|e| e.to_string())?;
-                worst = value.to_string_lossy().parse().map_err(|_| USAGE)?;
+                wishes.worst = value.to_string_lossy().parse().map_err(|_| USAGE)?;
             }
+            lexopt::Arg::Long("without") => {
+                let value = parser.value().map_err(|e| e.to_string())?;
+                wishes.without.push(value.to_string_lossy().into_owned());
+            }
+            lexopt::Arg::Long("compare") => {
+                let value = parser.value().map_err(|e| e.to_string())?;
+                wishes.compare = Some(PathBuf::from(value));
+            }
+            lexopt::Arg::Long("once") => runs = train::Runs::Once,
+            lexopt::Arg::Long("keep") => wishes.keep = true,
             lexopt::Arg::Value(value) => values.push(value.to_string_lossy().into_owned()),
             _ => return Err(USAGE.to_owned()),
         }
@@ -49,9 +65,9 @@ fn run() -> Result<(), String> {
     let pages = corpus::load(&PathBuf::from(dir))?;
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     match command.as_str() {
-        "train" => train::train(&pages, &root),
-        "eval" => eval::eval(&pages, &root, worst),
+        "train" => train::train(&pages, &root, runs),
         "metadata" => metadata::list(&pages),
+        "eval" => eval::eval(&pages, &root, &wishes),
         _ => Err(USAGE.to_owned()),
     }
 }

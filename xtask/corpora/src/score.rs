@@ -229,6 +229,11 @@ pub fn text_of(html: &str) -> String {
             .split(|c: char| !c.is_ascii_alphanumeric())
             .next()
             .unwrap_or_default();
+        // The source of a formula is not shown.
+        if rest.starts_with("<annotation") {
+            rest = rest.find("</annotation").map_or("", |end| &rest[end..]);
+            continue;
+        }
         if !INLINE.contains(&name.to_ascii_lowercase().as_str()) {
             text.push('\n');
         }
@@ -238,16 +243,18 @@ pub fn text_of(html: &str) -> String {
     text
 }
 
-/// Where the tag that `html` begins with ends: at the first `>` outside quotes.
+/// Where the tag that `html` begins with ends: at the first `>` outside a quoted value.
 fn end_of_tag(html: &str) -> usize {
     let mut quote = None;
+    let mut after_equals = false;
     for (at, byte) in html.bytes().enumerate() {
         match (quote, byte) {
             (None, b'>') => return at,
-            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'"' | b'\'') if after_equals => quote = Some(byte),
             (Some(q), _) if q == byte => quote = None,
             _ => {}
         }
+        after_equals = byte == b'=' || after_equals && byte.is_ascii_whitespace();
     }
     html.len()
 }
@@ -312,7 +319,7 @@ mod tests {
     fn tags_part_words_where_they_part_blocks() {
         assert_eq!(
             folded(&text_of(
-                "<p title='a>b'>o<b>ne</b><br>two</p><!-- x>y -->three&amp;&#39;"
+                "<p title='a>b'>o<b>ne</b><br>two</p><!-- x>y --><i \"=\"\">three&amp;&#39;"
             )),
             "one two three"
         );

@@ -24,6 +24,15 @@ const MAX_PAGE_WEIGHT: f32 = 3.0;
 /// As many rows as `boost.py` tells the leaves of.
 const CHECKED_ROWS: usize = 2000;
 
+/// How often the shipped model is trained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runs {
+    /// Twice, as a proof that it can be made again.
+    Twice,
+    /// Once, on all processors, to try something.
+    Once,
+}
+
 /// The labelled blocks of a page.
 struct Labelled {
     rows: Vec<BlockRow>,
@@ -53,7 +62,7 @@ pub fn fold(url: &str) -> u8 {
 ///
 /// # Errors
 /// When a step fails; the message says which.
-pub fn train(pages: &[Page], root: &Path) -> Result<(), String> {
+pub fn train(pages: &[Page], root: &Path, runs: Runs) -> Result<(), String> {
     let folder = folder(root);
     fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let pages: Vec<&Page> = pages
@@ -64,7 +73,7 @@ pub fn train(pages: &[Page], root: &Path) -> Result<(), String> {
     let labelled = parallel::map(&pages, |page| label(page));
     let hash = write_matrix(&labelled, &folder)?;
     eprintln!("boosting");
-    boost(root, &folder)?;
+    boost(root, &folder, runs)?;
     let names = (0..FOLDS).map(|fold| format!("fold-{fold}"));
     for name in names.chain(["all".to_owned()]) {
         pack(&name, &labelled, &folder)?;
@@ -145,7 +154,7 @@ fn write_matrix(pages: &[Labelled], folder: &Path) -> Result<u64, String> {
 }
 
 /// Runs `boost.py` in an environment that is made when it is not there.
-fn boost(root: &Path, folder: &Path) -> Result<(), String> {
+fn boost(root: &Path, folder: &Path, runs: Runs) -> Result<(), String> {
     let environment = root.join("target/boost");
     let python = environment.join("bin/python");
     if !python.exists() {
@@ -156,7 +165,8 @@ fn boost(root: &Path, folder: &Path) -> Result<(), String> {
         run(Command::new(&python).args(install).args(REQUIREMENTS))?;
     }
     let script = root.join("xtask/corpora/boost.py");
-    run(Command::new(&python).arg(script).arg(folder))
+    let once = (runs == Runs::Once).then_some("--once");
+    run(Command::new(&python).arg(script).arg(folder).args(once))
 }
 
 fn run(command: &mut Command) -> Result<(), String> {

@@ -1,0 +1,147 @@
+//! What short blocks say of what follows them: `Related`, `Bình luận`, `関連記事`.
+//!
+//! Phrases stand in `labels.txt`, by kind. A short block that is a phrase, or begins with one, is
+//! a label of that kind. A label alone drops nothing: it is evidence for the model, and tells the
+//! rails where to look.
+
+use super::blocks::Block;
+use super::text_stats::word_hashes;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The most words of a label; a sentence that begins so is none.
+const MAX_WORDS: usize = 8;
+/// The most words of a link that is a label: `Read also: Rain over hills`.
+const MAX_LINK_WORDS: usize = 30;
+/// From this share of linked characters on, a block is a link.
+const MIN_LINK_DENSITY: f32 = 0.8;
+/// The most words of a phrase, where each character of an unspaced script is one.
+const MAX_PHRASE: usize = 24;
+
+/// What a label announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Label {
+    /// Sources of the text: part of it.
+    Reference = 1,
+    /// Who wrote it.
+    Author,
+    /// What it is filed under.
+    Tags,
+    /// Sending it on.
+    Sharing,
+    /// Asking for an address.
+    Newsletter,
+    /// Advertising.
+    Advertisement,
+    /// What readers said.
+    Comments,
+    /// Other pages.
+    Related,
+}
+
+const KINDS: &[(&str, Label)] = &[
+    ("advertisement", Label::Advertisement),
+    ("author", Label::Author),
+    ("comments", Label::Comments),
+    ("newsletter", Label::Newsletter),
+    ("references", Label::Reference),
+    ("related", Label::Related),
+    ("sharing", Label::Sharing),
+    ("tags", Label::Tags),
+];
+
+/// Hashes of phrases, by [`extend`].
+static PHRASES: LazyLock<HashMap<u32, Label>> = LazyLock::new(|| {
+    let hash = |phrase: &str| word_hashes(phrase).into_iter().fold(0, extend);
+    lines()
+        .map(|(phrase, label)| (hash(phrase), label))
+        .collect()
+});
+
+/// The phrases with their kinds.
+fn lines() -> impl Iterator<Item = (&'static str, Label)> {
+    let mut kind = Label::Related;
+    let lines = include_str!("labels.txt").lines();
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.filter_map(move |line| {
+        let Some(name) = line.strip_prefix('[') else {
+            return Some((line, kind));
+        };
+        let name = name.trim_end_matches(']');
+        kind = KINDS.iter().find(|k| k.0 == name).map_or(kind, |k| k.1);
+        None
+    })
+}
+
+fn extend(hash: u32, word: u32) -> u32 {
+    hash.rotate_left(5).wrapping_mul(0x9e37_79b1) ^ word
+}
+
+/// The label a block is.
+pub fn label(block: &Block) -> Option<Label> {
+    let most = match block.stats.link_density() >= MIN_LINK_DENSITY {
+        true => MAX_LINK_WORDS,
+        false => MAX_WORDS,
+    };
+    if block.words() > most {
+        return None;
+    }
+    let words = block.stats.word_hashes.iter().take(MAX_PHRASE);
+    let prefixes = words.scan(0, |hash, &word| {
+        *hash = extend(*hash, word);
+        Some(*hash)
+    });
+    // The longest phrase says most.
+    prefixes
+        .filter_map(|hash| PHRASES.get(&hash).copied())
+        .last()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<Label>) {
+        let document = crate::parse::parse(text, &Default::default()).expect("small");
+        let cut = super::super::blocks::cut(&document, document.body());
+        assert_eq!(label(&cut.blocks[0]), expected, "{text}");
+    }
+
+    #[test]
+    fn short_blocks_that_begin_with_a_phrase_are_labels() {
+        check("Related articles", Some(Label::Related));
+        check("RELATED:", Some(Label::Related));
+        check("Bình luận (3)", Some(Label::Comments));
+        check("【関連記事】", Some(Label::Related));
+        check("See also", Some(Label::Reference));
+    }
+
+    #[test]
+    fn sentences_are_none() {
+        check(
+            "Comments on the plan came from all sides of the house on Monday.",
+            None,
+        );
+        check("Rain over hills", None);
+    }
+
+    #[test]
+    fn phrases_are_sorted_and_their_kinds_known() {
+        let mut last = "";
+        for line in include_str!("labels.txt").lines() {
+            match line.strip_prefix('[') {
+                Some(name) => {
+                    assert!(KINDS.iter().any(|k| format!("{}]", k.0) == name), "{name}");
+                    last = "";
+                }
+                None if line.is_empty() || line.starts_with('#') => {}
+                None => {
+                    assert!(last < line, "{line}");
+                    assert_eq!(line, line.to_lowercase());
+                    last = line;
+                }
+            }
+        }
+    }
+}

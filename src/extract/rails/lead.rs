@@ -1,0 +1,84 @@
+//! The lead belongs to the article: running text between the title and the first text that was
+//! kept, wherever the page's makers put it.
+
+use crate::extract::page::{Page, is_texty};
+use crate::extract::structure::Decision;
+use crate::extract::tokens::NEGATIVE;
+use crate::extract::visibility;
+
+/// A lead stands at most so many blocks above the text.
+const MAX_DISTANCE: usize = 8;
+/// What the model holds for less likely is no lead.
+const MIN_LIKELIHOOD: f32 = 0.2;
+/// Levels up to which an element may say that it is something else.
+const LEVELS: usize = 6;
+
+/// Keeps the lead.
+pub fn correct(page: &Page<'_>, decision: &mut Decision) {
+    let Some(title) = page.title.or(page.first_h1) else {
+        return;
+    };
+    let is_kept_text = |&i: &usize| decision.blocks[i] && is_texty(&page.blocks[i]);
+    let Some(first) = (title + 1..page.blocks.len()).find(is_kept_text) else {
+        return;
+    };
+    for index in (title + 1).max(first.saturating_sub(MAX_DISTANCE))..first {
+        if is_texty(&page.blocks[index])
+            && page.cards.of_block[index].is_none()
+            && page.repeats[index] == 1
+            && decision.probabilities[index] >= MIN_LIKELIHOOD
+            && !is_something_else(page, index)
+        {
+            decision.blocks[index] = true;
+        }
+    }
+}
+
+fn is_something_else(page: &Page<'_>, index: usize) -> bool {
+    let mut line = page.line_of(page.blocks[index].container).take(LEVELS);
+    line.any(|id| page.groups[id].has_any(NEGATIVE) || visibility::hides(page.document, id))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dom::SideTable;
+    use crate::extract::Hints;
+    use crate::extract::page::Page;
+    use crate::extract::rails::tests::TEXT;
+    use crate::extract::structure::Decision;
+
+    fn check(html: &str, blocks: &[bool], expected: &[bool]) {
+        let document = crate::parse::parse(html, &Default::default()).expect("small");
+        let hints = Hints {
+            title: "",
+            description: "",
+            types: &[],
+        };
+        let page = Page::new(&document, &hints);
+        let mut decision = Decision {
+            blocks: blocks.to_vec(),
+            elements: SideTable::new(&document, true),
+            probabilities: vec![0.5; page.blocks.len()],
+        };
+        super::correct(&page, &mut decision);
+        assert_eq!(decision.blocks, expected, "{html}");
+    }
+
+    const LEAD: &str = "<p>eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf.</p>";
+
+    #[test]
+    fn text_between_title_and_text_is_kept() {
+        let html = format!("<p>y</p><h1>a</h1>{LEAD}<p>x</p>{TEXT}");
+        let (before, after) = (
+            [false, false, false, false, true],
+            [false, false, true, false, true],
+        );
+        check(&html, &before, &after);
+    }
+
+    #[test]
+    fn what_says_that_it_is_something_else_is_not() {
+        let html = format!("<h1>a</h1><div class=newsletter>{LEAD}</div>{TEXT}");
+        check(&html, &[false, false, true], &[false, false, true]);
+    }
+}

@@ -1,0 +1,123 @@
+//! Other pages between and after the paragraphs of an article are not part of it: runs of cards,
+//! lists of links under a heading that says so, single links to read also.
+//!
+//! Structure decides: a run of cards goes if the article has text besides. Words in many
+//! languages only help where there is no more to go by than a link.
+
+use crate::extract::cards::Run;
+use crate::extract::labels::Label;
+use crate::extract::page::Page;
+use crate::extract::structure::Decision;
+
+/// An article with fewer words outside of cards than this may be made of them.
+const MIN_TEXT_WORDS: usize = 60;
+/// From this share of linked characters on, a block is a link to another page.
+const MIN_LINK_DENSITY: f32 = 0.8;
+/// A label stands at most so many blocks before the run it heads.
+const LABEL_REACH: usize = 2;
+
+/// Drops what leads to other pages.
+pub fn correct(page: &Page<'_>, decision: &mut Decision) {
+    if super::free_words(page, decision) < MIN_TEXT_WORDS {
+        return;
+    }
+    let most = super::most_likelihood(page, decision);
+    for run in &page.cards.runs {
+        let is_doubtful = decision.likelihood(page, run.start..run.end) < most;
+        if is_doubtful && (run.is_of_teasers() || is_announced(page, run)) {
+            decision.blocks[run.start..run.end].fill(false);
+            drop_heading_of(page, run, decision);
+        }
+    }
+    for index in 0..page.blocks.len() {
+        let is_link = page.blocks[index].stats.link_density() >= MIN_LINK_DENSITY;
+        if is_link && page.labels[index] == Some(Label::Related) {
+            decision.blocks[index] = false;
+        }
+    }
+    drop_bare_labels(page, decision);
+}
+
+/// A heading just before a run goes with it, unless text follows that it could be the heading of.
+fn drop_heading_of(page: &Page<'_>, run: &Run, decision: &mut Decision) {
+    let Some(before) = run.start.checked_sub(1) else {
+        return;
+    };
+    let is_followed =
+        decision.blocks.get(run.end) == Some(&true) && page.heading_levels[run.end] == 0;
+    if page.heading_levels[before] > 0 && page.title != Some(before) && !is_followed {
+        decision.blocks[before] = false;
+    }
+}
+
+/// Whether a label before the run, or at its head, says that it leads elsewhere.
+fn is_announced(page: &Page<'_>, run: &Run) -> bool {
+    let near = run.start.saturating_sub(LABEL_REACH)..=run.start;
+    page.labels[near].contains(&Some(Label::Related))
+}
+
+/// A label is dropped when what it announces is; one of advertising always, as advertisements
+/// have no text.
+fn drop_bare_labels(page: &Page<'_>, decision: &mut Decision) {
+    for index in (0..page.blocks.len()).rev() {
+        if page.labels[index] == Some(Label::Advertisement) && page.heading_levels[index] == 0 {
+            decision.blocks[index] = false;
+        }
+        let is_label = page.labels[index].is_some_and(|l| l > Label::Tags);
+        let next_is_kept = decision.blocks.get(index + 1).copied().unwrap_or(false);
+        if is_label && !next_is_kept {
+            decision.blocks[index] = false;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::rails::tests::TEXT;
+
+    fn check(html: &str, expected: &[&str]) {
+        crate::extract::rails::tests::check(super::correct, &["newsarticle"], html, expected);
+    }
+
+    const CARD: &str = "<li><h3><a href=a>Karte eins</a></h3><p>Zwei drei vier fünf sechs.</li>";
+
+    #[test]
+    fn cards_between_paragraphs_go() {
+        let text = TEXT.repeat(5);
+        let expected = ["một"; 10];
+        check(&format!("{text}<ul>{CARD}{CARD}</ul>{text}"), &expected);
+    }
+
+    #[test]
+    fn bare_links_go_where_a_label_says_what_they_are() {
+        let text = TEXT.repeat(5);
+        let links = "<ul><li><a href=a>Eins</a><li><a href=b>Zwei</a></ul>";
+        let kept = ["một", "một", "một", "một", "một", "Eins", "Zwei"];
+        check(&format!("{text}{links}"), &kept);
+        check(
+            &format!("{text}<p>Bài viết liên quan</p>{links}"),
+            &kept[..5],
+        );
+        check(
+            &format!("{text}<p><a href=a>Lesen Sie auch: Eins</a></p>"),
+            &kept[..5],
+        );
+    }
+
+    #[test]
+    fn the_heading_of_cards_goes_with_them() {
+        let text = TEXT.repeat(5);
+        let cards = format!("<h2>Zwei</h2><ul>{CARD}{CARD}</ul>");
+        check(&format!("{text}{cards}"), &["một"; 5]);
+        let expected = ["một", "một", "một", "một", "một", "Zwei", "một"];
+        check(&format!("{text}{cards}{TEXT}"), &expected);
+    }
+
+    #[test]
+    fn a_page_made_of_cards_stays() {
+        check(
+            &format!("{TEXT}<ul>{CARD}{CARD}</ul>"),
+            &["một", "Karte", "Zwei", "Karte", "Zwei"],
+        );
+    }
+}
