@@ -2,6 +2,7 @@
 
 mod comments;
 mod ending;
+mod figures;
 mod headings;
 mod lead;
 mod related;
@@ -45,6 +46,12 @@ const RAILS: &[Rail] = &[
         name: "lead",
         is_for: |kind| kind == Kind::Article,
         correct: lead::correct,
+    },
+    Rail {
+        name: "figures",
+        // Pictures of a list belong to its entries.
+        is_for: |kind| kind != Kind::Listing,
+        correct: figures::correct,
     },
     // Last, as it follows what became of the text under the headings.
     Rail {
