@@ -3,6 +3,7 @@
  * it back. It may run many times in one page and then finds what it left, in a world that is the
  * extension's own.
  *
+ * @import { Article } from "./core.js"
  * @import { Captured } from "./capture.js"
  * @import { ReadAnswer } from "./protocol.js"
  */
@@ -83,6 +84,8 @@ async function open({ article, policy }, { elements }) {
   const reader = await fillReader(overlay.dialog, article, {
     policy,
     store,
+    toMarkdown,
+    print: () => window.print(),
     close,
   });
   blockOnScreen(reader.content, elements)?.scrollIntoView({ block: "start" });
@@ -97,6 +100,18 @@ async function open({ article, policy }, { elements }) {
     reader.stop();
     overlay.close(place);
   }
+}
+
+/**
+ * @param {Article} article
+ * @throws when the background has no answer
+ */
+async function toMarkdown(article) {
+  const answer = await platform.ask({ type: "markdown", article });
+  if (!("text" in answer)) {
+    throw new Error("error" in answer ? answer.error : "no Markdown came back");
+  }
+  return answer.text;
 }
 
 /**

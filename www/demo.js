@@ -175,7 +175,11 @@ async function show(result) {
   readerPanel.append(host);
   fillShownPanel();
   try {
-    const context = { policy: core.sanitizerConfig(), store };
+    const context = {
+      policy: core.sanitizerConfig(),
+      store,
+      toMarkdown: core.toMarkdown,
+    };
     const { destroy } = await mountReader(host, result, context);
     closeReader = destroy;
   } catch {

@@ -6,6 +6,7 @@
 
 import { button, element, icon } from "./elements.js";
 import { message } from "./messages.js";
+import { createPanel } from "./panel.js";
 import { FONTS, NUMBERS, THEMES } from "./preferences.js";
 
 const MINUS = "M5 12h14";
@@ -28,27 +29,16 @@ const FONT_NAMES = { serif: "fontSerif", sans: "fontSans" };
  * @param {OpenPreferences} preferences
  */
 export function createAppearance(preferences) {
-  const panel = element("div", {
-    class: "panel",
-    popover: "auto",
-    role: "dialog",
-    "aria-label": message("appearance"),
-  });
-  const opener = button(message("appearance"), "Aa", () => {});
-  opener.classList.add("letters");
-  opener.popoverTargetElement = panel;
   const parts = [
     createChoice("theme", THEME_NAMES, preferences),
     createChoice("font", FONT_NAMES, preferences),
     createStepper("size", "px", ["smaller", "larger"], preferences),
     createStepper("width", "em", ["narrower", "wider"], preferences),
   ];
+  const update = () => parts.forEach((part) => part.update());
+  const { opener, panel } = createPanel("appearance", "Aa", update);
+  opener.classList.add("letters");
   panel.append(...parts.map((part) => part.element));
-  panel.addEventListener("beforetoggle", (event) => {
-    opener.ariaExpanded = String(event.newState === "open");
-    parts.forEach((part) => part.update());
-  });
-  opener.ariaExpanded = "false";
   return { opener, panel };
 }
 

@@ -6,12 +6,11 @@ const NEAR = "150%";
 /**
  * Watches the images of a view.
  *
- * @param {Map<HTMLImageElement, string>} sources
  * @param {HTMLElement} frame what scrolls
- * @returns {() => void} stops it
  */
-export function loadImages(sources, frame) {
-  const waiting = new Map(sources);
+export function watchImages(frame) {
+  /** @type {Map<HTMLImageElement, string>} */
+  const waiting = new Map();
   /** @param {HTMLImageElement} image */
   const load = (image) => {
     const source = waiting.get(image);
@@ -34,13 +33,23 @@ export function loadImages(sources, frame) {
     },
     { root: frame, rootMargin: `${NEAR} 0px` },
   );
-  for (const image of waiting.keys()) {
-    observer.observe(image);
-  }
   const loadAll = () => [...waiting.keys()].forEach(load);
   window.addEventListener("beforeprint", loadAll);
-  return () => {
-    observer.disconnect();
-    window.removeEventListener("beforeprint", loadAll);
+  return {
+    /**
+     * Has images loaded as they come near.
+     *
+     * @param {Map<HTMLImageElement, string>} sources
+     */
+    add(sources) {
+      for (const [image, source] of sources) {
+        waiting.set(image, source);
+        observer.observe(image);
+      }
+    },
+    stop() {
+      observer.disconnect();
+      window.removeEventListener("beforeprint", loadAll);
+    },
   };
 }

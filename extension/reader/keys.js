@@ -1,34 +1,71 @@
 /** Keys of the view: single ones without modifiers, when no field has the focus. */
 
 /**
- * @param {HTMLElement} frame
- * @param {Record<string, () => void>} actions by `KeyboardEvent.key`
+ * @typedef {object} Binding
+ * @property {string[]} keys values of `KeyboardEvent.key` that all do the same
+ * @property {string} name key of the text that says what they do
+ * @property {() => void} press
  */
-export function listenToKeys(frame, actions) {
+
+/**
+ * Listens to the keys of a view.
+ *
+ * @param {HTMLElement} frame
+ */
+export function listenToKeys(frame) {
+  /** @type {Binding[]} */
+  const bindings = [];
   frame.addEventListener("keydown", (event) => {
     const isModified =
       event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
-    const action = Object.hasOwn(actions, event.key)
-      ? actions[event.key]
-      : undefined;
+    const binding = bindings.find(({ keys }) => keys.includes(event.key));
     if (
-      !action ||
+      !binding ||
       isModified ||
       event.defaultPrevented ||
-      isField(event.composedPath()[0])
+      isElsewhere(event.composedPath(), frame)
     ) {
       return;
     }
     event.preventDefault();
-    action();
+    binding.press();
   });
+  return {
+    /** All that were added, in their order. */
+    bindings,
+    /**
+     * Gives keys something to do.
+     *
+     * @param {string} keys separated by spaces
+     * @param {string} name key of the text that says what they do
+     * @param {() => void} press
+     */
+    add(keys, name, press) {
+      bindings.push({ keys: keys.split(" "), name, press });
+    },
+  };
 }
 
-/** @param {EventTarget | undefined} target */
+/** @typedef {ReturnType<typeof listenToKeys>} Keys */
+
+/**
+ * Whether a key belongs to a field, or to a dialog over the view.
+ *
+ * @param {EventTarget[]} path from the innermost target outwards
+ * @param {HTMLElement} frame
+ */
+function isElsewhere(path, frame) {
+  const inner = path.slice(0, path.indexOf(frame));
+  return (
+    inner.some((target) => target instanceof HTMLDialogElement) ||
+    (inner[0] instanceof HTMLElement && isField(inner[0]))
+  );
+}
+
+/** @param {HTMLElement} target */
 function isField(target) {
   return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.matches("input:not([type=radio]), textarea, select"))
+    target.isContentEditable ||
+    target.matches("input:not([type=radio], [type=checkbox]), textarea, select")
   );
 }

@@ -1,14 +1,15 @@
 /** Links to places in the article move the view, and leave the page's address alone. */
 
 /**
- * Follows links within the article.
+ * Follows links to places in the article, wherever in the view they stand.
  *
+ * @param {HTMLElement} frame
  * @param {HTMLElement} content
  */
-export function followPlaces(content) {
-  content.addEventListener("click", (event) => {
+export function followPlaces(frame, content) {
+  frame.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest("a[href^='#']");
-    if (!link) {
+    if (!link || event.defaultPrevented) {
       return;
     }
     event.preventDefault();

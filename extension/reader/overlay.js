@@ -71,6 +71,8 @@ export function openOverlay(name, onDismiss) {
     event.preventDefault();
     onDismiss();
   });
+  // Browsers close it at the second Escape without asking.
+  dialog.addEventListener("close", () => host.isConnected && onDismiss());
   document.documentElement.append(host);
   dialog.showModal();
   dialog.focus({ preventScroll: true });

@@ -7,32 +7,39 @@
  */
 
 import { element } from "./elements.js";
-import { loadImages } from "./images.js";
+import { mountFeatures } from "./features.js";
+import { watchImages } from "./images.js";
 import { listenToKeys } from "./keys.js";
 import { followPlaces } from "./links.js";
-import { applyPreferences, openPreferences, THEMES } from "./preferences.js";
+import { applyPreferences, openPreferences } from "./preferences.js";
+import { createStatus } from "./status.js";
 import { createToolbar } from "./toolbar.js";
-import { renderArticle } from "./view.js";
-import { boxWideContent } from "./wide.js";
+import { renderArticle, renderContent } from "./view.js";
+import { watchWideContent } from "./wide.js";
 import readerCss from "./reader.css";
 import contentCss from "./content.css";
 import themesCss from "./themes.css";
 import toolbarCss from "./toolbar.css";
+import panelsCss from "./panels.css";
 
 /**
  * @typedef {object} ReaderContext
  * @property {SanitizerConfig} policy what the browser's sanitizer lets through
  * @property {Store} store where preferences are kept
+ * @property {(article: Article) => Promise<string> | string} toMarkdown writes an article as Markdown
+ * @property {() => void} [print] prints the view; absent where it is not all of the page
  * @property {() => void} [close] closes the reader; absent where it cannot be closed
  */
 
 /** Makes the style sheets of the view, for the shadow root that holds it. */
 export function createSheets() {
-  return [themesCss, readerCss, toolbarCss, contentCss].map((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  });
+  return [themesCss, readerCss, toolbarCss, panelsCss, contentCss].map(
+    (text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      return sheet;
+    },
+  );
 }
 
 /**
@@ -43,42 +50,60 @@ export function createSheets() {
  * @param {ReaderContext} context
  * @returns {Promise<{ content: HTMLElement, stop: () => void }>}
  */
-export async function fillReader(frame, article, { policy, store, close }) {
+export async function fillReader(frame, article, context) {
   frame.classList.add("reader");
-  const preferences = await openPreferences(store, (current) =>
+  const preferences = await openPreferences(context.store, (current) =>
     applyPreferences(frame, current),
   );
-  const { view, content, sources } = renderArticle(article, policy);
-  const stopWide = boxWideContent(content);
-  followPlaces(content);
+  const { view, content, sources } = renderArticle(article, context.policy);
+  const images = watchImages(frame);
+  const wide = watchWideContent();
+  wide.box(content);
+  followPlaces(frame, content);
+  const toolbar = createToolbar(frame, context.close);
+  const status = createStatus();
   frame.append(
-    createToolbar(frame, preferences, close),
+    toolbar,
     element("div", { class: "column" }, view),
+    status.place,
   );
-  const stopImages = loadImages(sources, frame);
-  listenToKeys(frame, {
-    "+": () => preferences.step("size", 1),
-    "=": () => preferences.step("size", 1),
-    "-": () => preferences.step("size", -1),
-    0: () => preferences.step("size", 0),
-    "]": () => preferences.step("width", 1),
-    "[": () => preferences.step("width", -1),
-    t: () =>
-      preferences.change({ theme: following(preferences.current.theme) }),
+  images.add(sources);
+  const keys = listenToKeys(frame);
+  /** @type {((root: HTMLElement) => void)[]} */
+  const decorators = [];
+  const stopFeatures = mountFeatures({
+    article,
+    context,
+    frame,
+    content,
+    keys,
+    preferences,
+    tell: status.tell,
+    addTool: (...nodes) => toolbar.append(...nodes),
+    onContent(decorate) {
+      decorators.push(decorate);
+      decorate(content);
+    },
+    renderFile: (html) => renderContent(html, context.policy),
+    renderPart(html) {
+      const part = renderContent(html, context.policy);
+      part.content.className = "part";
+      images.add(part.sources);
+      wide.box(part.content);
+      decorators.forEach((decorate) => decorate(part.content));
+      return part.content;
+    },
   });
   return {
     content,
     stop() {
+      stopFeatures();
+      status.stop();
       preferences.stop();
-      stopWide();
-      stopImages();
+      wide.stop();
+      images.stop();
     },
   };
-}
-
-/** @param {typeof THEMES[number]} theme */
-function following(theme) {
-  return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
 }
 
 /**

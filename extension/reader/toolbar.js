@@ -1,11 +1,8 @@
 /**
  * The bar above the article: one stop of the tab key, arrow keys inside. It fades while the
  * reader scrolls down and comes back on scrolling up, on focus and under the pointer.
- *
- * @import { OpenPreferences } from "./preferences.js"
  */
 
-import { createAppearance } from "./appearance.js";
 import { button, element, icon } from "./elements.js";
 import { message, uiLanguage } from "./messages.js";
 
@@ -18,10 +15,9 @@ const TREMOR = 4;
  * Builds the toolbar.
  *
  * @param {HTMLElement} frame what scrolls
- * @param {OpenPreferences | undefined} preferences absent where there is nothing to set
  * @param {(() => void) | undefined} close absent where the reader cannot be closed
  */
-export function createToolbar(frame, preferences, close) {
+export function createToolbar(frame, close) {
   const bar = element("div", {
     class: "toolbar",
     role: "toolbar",
@@ -30,13 +26,11 @@ export function createToolbar(frame, preferences, close) {
     dir: message("@@bidi_dir"),
   });
   if (close) {
-    bar.append(button(message("close"), icon(BACK), close));
+    const back = button(message("close"), icon(BACK), close);
+    back.classList.add("back");
+    bar.append(back);
   }
   bar.append(element("span", { class: "space" }));
-  if (preferences) {
-    const { opener, panel } = createAppearance(preferences);
-    bar.append(opener, panel);
-  }
   roveFocus(bar);
   fadeOnScroll(bar, frame);
   return bar;
@@ -49,11 +43,23 @@ export function createToolbar(frame, preferences, close) {
  * @param {HTMLElement} bar
  */
 function roveFocus(bar) {
-  const buttons = /** @type {HTMLButtonElement[]} */ ([...bar.children]).filter(
-    (child) => child instanceof HTMLButtonElement,
-  );
-  buttons.forEach((each, index) => (each.tabIndex = index === 0 ? 0 : -1));
+  /** @param {Element | undefined} stop */
+  const makeStop = (stop) =>
+    toolsOf(bar).forEach((each) => (each.tabIndex = each === stop ? 0 : -1));
+  const observer = new MutationObserver(() => {
+    const buttons = toolsOf(bar);
+    makeStop(buttons.find((each) => each.tabIndex === 0) ?? buttons[0]);
+  });
+  makeStop(toolsOf(bar)[0]);
+  observer.observe(bar, { childList: true });
+  bar.addEventListener("focusin", ({ target }) => {
+    const tool = toolsOf(bar).find((each) => each === target);
+    if (tool) {
+      makeStop(tool);
+    }
+  });
   bar.addEventListener("keydown", (event) => {
+    const buttons = toolsOf(bar);
     const from = buttons.findIndex((each) => each === event.target);
     const steps = {
       ArrowRight: 1,
@@ -67,10 +73,23 @@ function roveFocus(bar) {
     const isBackward = bar.dir === "rtl" && Number.isFinite(steps);
     const wanted = from + (isBackward ? -steps : steps);
     const to = buttons.at(Math.min(buttons.length - 1, Math.max(0, wanted)));
-    buttons.forEach((each) => (each.tabIndex = each === to ? 0 : -1));
     to?.focus();
     event.preventDefault();
   });
+}
+
+/**
+ * The buttons of the bar that are seen.
+ *
+ * @param {HTMLElement} bar
+ */
+function toolsOf(bar) {
+  const children = /** @type {HTMLButtonElement[]} */ ([...bar.children]);
+  return children.filter(
+    (child) =>
+      child instanceof HTMLButtonElement &&
+      (!child.isConnected || child.checkVisibility()),
+  );
 }
 
 /**

@@ -7,9 +7,7 @@
 
 import { element } from "./elements.js";
 import { message, uiLanguage } from "./messages.js";
-
-/** Words a minute, for the time to read. */
-const WORDS_A_MINUTE = 230;
+import { minutesToRead, writeMinutes } from "./pace.js";
 
 /**
  * Builds the article: header and content.
@@ -35,7 +33,7 @@ export function renderArticle(article, policy) {
  * @param {SanitizerConfig} policy
  * @returns {{ content: HTMLElement, sources: Map<HTMLImageElement, string> }}
  */
-function renderContent(html, policy) {
+export function renderContent(html, policy) {
   // A document without a window: nothing loads or runs in it.
   const inert = document.implementation.createHTMLDocument("");
   inert.body.setHTML(html, { sanitizer: new Sanitizer(policy) });
@@ -69,7 +67,8 @@ function renderHeader(article) {
   if (article.published) {
     facts.append(renderDate(article.published), " · ");
   }
-  facts.append(timeToRead(article.words));
+  const minutes = minutesToRead(article.words, article.lang);
+  facts.append(writeMinutes(minutes, uiLanguage()));
   header.append(element("p", { class: "facts" }, facts));
   return header;
 }
@@ -87,16 +86,6 @@ function renderDate(date) {
   });
   const words = Number.isNaN(day.getTime()) ? date : format.format(day);
   return element("time", { datetime: date }, words);
-}
-
-/** @param {number} words */
-function timeToRead(words) {
-  const minutes = Math.max(1, Math.round(words / WORDS_A_MINUTE));
-  const format = { style: "unit", unit: "minute", unitDisplay: "long" };
-  return new Intl.NumberFormat(
-    uiLanguage(),
-    /** @type {Intl.NumberFormatOptions} */ (format),
-  ).format(minutes);
 }
 
 /**

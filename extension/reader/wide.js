@@ -2,13 +2,8 @@
 
 import { element } from "./elements.js";
 
-/**
- * Puts wide things in boxes; a box that scrolls can be reached by the tab key.
- *
- * @param {HTMLElement} content
- * @returns {() => void} stops watching their size
- */
-export function boxWideContent(content) {
+/** Makes boxes that scroll stops of the tab key, while they do. */
+export function watchWideContent() {
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       const box = /** @type {HTMLElement} */ (target);
@@ -19,15 +14,24 @@ export function boxWideContent(content) {
       }
     }
   });
-  for (const table of content.querySelectorAll("table")) {
-    if (!table.parentElement?.closest("table")) {
-      const box = element("div", { class: "scroll" });
-      table.replaceWith(box);
-      box.append(table);
-    }
-  }
-  for (const box of content.querySelectorAll(".scroll, pre")) {
-    observer.observe(box);
-  }
-  return () => observer.disconnect();
+  return {
+    /**
+     * Puts the wide things of a content in boxes.
+     *
+     * @param {HTMLElement} content
+     */
+    box(content) {
+      for (const table of content.querySelectorAll("table")) {
+        if (!table.parentElement?.closest("table")) {
+          const box = element("div", { class: "scroll" });
+          table.replaceWith(box);
+          box.append(table);
+        }
+      }
+      for (const box of content.querySelectorAll(".scroll, pre")) {
+        observer.observe(box);
+      }
+    },
+    stop: () => observer.disconnect(),
+  };
 }

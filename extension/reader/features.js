@@ -1,0 +1,71 @@
+/**
+ * What the view can do beside showing an article. Each feature is a module of its own: taking its
+ * line out of the list takes it away, and nothing else.
+ *
+ * @import { Article } from "../core.js"
+ * @import { Keys } from "./keys.js"
+ * @import { OpenPreferences } from "./preferences.js"
+ * @import { ReaderContext } from "./reader.js"
+ * @import { Status } from "./status.js"
+ */
+
+import { mountHelp } from "./features/help.js";
+import { mountLeftOut } from "./features/left-out.js";
+import { mountLook } from "./features/look.js";
+import { mountOutline } from "./features/outline.js";
+import { mountProgress } from "./features/progress.js";
+import { mountSteps } from "./features/steps.js";
+import { mountTakeAlong } from "./features/take-along.js";
+
+/**
+ * What a feature mounts on.
+ *
+ * @typedef {object} View
+ * @property {Article} article
+ * @property {ReaderContext} context what differs between the extension and a page of ours
+ * @property {HTMLElement} frame scrolls, and holds everything
+ * @property {HTMLElement} content the body of the article
+ * @property {(html: string) => HTMLElement} renderPart
+ *   turns sanitised HTML into an element whose images load as they come near
+ * @property {(html: string) => Rendered} renderFile
+ *   turns sanitised HTML into nodes for a file; their images load nowhere
+ * @property {(decorate: (root: HTMLElement) => void) => void} onContent
+ *   calls back at once with the content, and later with each part put into it
+ * @property {(...nodes: HTMLElement[]) => void} addTool puts things into the toolbar
+ * @property {Keys} keys
+ * @property {OpenPreferences} preferences
+ * @property {Status["tell"]} tell shows a short message
+ *
+ * @typedef {{ content: HTMLElement, sources: Map<HTMLImageElement, string> }} Rendered
+ *
+ * @typedef {(view: View) => (() => void) | void} Mount
+ *   puts a feature on a view; what it returns takes down what outlives the view's elements
+ */
+
+/**
+ * In the order of their buttons, and of their keys in the list of keys.
+ *
+ * @type {Mount[]}
+ */
+const FEATURES = [
+  // First, for its words fill the free room of the toolbar.
+  mountProgress,
+  mountSteps,
+  mountOutline,
+  mountLeftOut,
+  mountTakeAlong,
+  mountLook,
+  // Lists the keys of all.
+  mountHelp,
+];
+
+/**
+ * Mounts all features.
+ *
+ * @param {View} view
+ * @returns {() => void} takes them down
+ */
+export function mountFeatures(view) {
+  const stops = FEATURES.map((mount) => mount(view));
+  return () => stops.forEach((stop) => stop?.());
+}

@@ -1,0 +1,181 @@
+/**
+ * What was left out of the article: each part with its reason, to be put back where it was.
+ *
+ * @import { Article } from "../../core.js"
+ * @import { View } from "../features.js"
+ */
+
+import { button, element, icon } from "../elements.js";
+import { message, uiLanguage } from "../messages.js";
+import { createPanel, togglePanel } from "../panel.js";
+
+/** @typedef {Article["leftOut"][number]} Part */
+
+const SCISSORS =
+  "M6 4.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5M6 14.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5M8.2 8.3L20 17M8.2 15.7L20 7";
+
+/** How much of a part its entry shows, in characters. */
+const EXCERPT = 110;
+
+/** Texts of the reasons, by the core's names. @type {Record<string, string>} */
+const REASONS = {
+  advertisement: "reasonAdvertisement",
+  comments: "reasonComments",
+  cookies: "reasonCookies",
+  footer: "reasonFooter",
+  header: "reasonHeader",
+  hidden: "reasonHidden",
+  navigation: "reasonNavigation",
+  newsletter: "reasonNewsletter",
+  related: "reasonRelated",
+  share: "reasonShare",
+  sidebar: "reasonSidebar",
+  unlikely: "reasonUnlikely",
+};
+
+/** @param {View} view */
+export function mountLeftOut(view) {
+  const { article, tell, addTool, keys } = view;
+  const parts = article.leftOut.filter(({ html }) => html.trim());
+  if (parts.length === 0) {
+    return;
+  }
+  /** Entries whose part is in the article, the latest last. @type {Entry[]} */
+  const restored = [];
+  /** @param {Entry} entry */
+  const restore = (entry) => {
+    entry.putBack();
+    restored.push(entry);
+    const undo = button(message("undo"), message("undo"), takeOut);
+    tell(message("restored"), undo);
+    controls.panel.hidePopover();
+    entry.show();
+  };
+  const takeOut = () => {
+    restored.pop()?.takeOut();
+    tell(message("undone"));
+  };
+  const entries = parts.map((part) => createEntry(view, part, restore));
+  const controls = createPanel("leftOut", icon(SCISSORS), () =>
+    entries.forEach((entry) => entry.update()),
+  );
+  const rows = entries.map((entry) => entry.row);
+  controls.panel.append(
+    element("h2", {}, message("leftOut")),
+    element("p", { class: "hint" }, message("leftOutHint")),
+    element("ul", {}, ...rows),
+  );
+  addTool(controls.opener, controls.panel);
+  keys.add("l", "leftOut", () => togglePanel(controls));
+  keys.add("u", "undo", () => {
+    if (restored.length > 0) {
+      takeOut();
+    }
+  });
+}
+
+/** @typedef {ReturnType<typeof createEntry>} Entry */
+
+/**
+ * @param {View} view
+ * @param {Part} part
+ * @param {(entry: Entry) => void} restore
+ */
+function createEntry(view, part, restore) {
+  /** @type {HTMLElement | undefined} */
+  let shown;
+  const content = view.renderPart(part.html);
+  forgetIds(content, view.content);
+  const back = button(message("restore"), message("restore"), () =>
+    restore(entry),
+  );
+  const excerpt = content.textContent.replace(/\s+/g, " ").trim();
+  const name = element(
+    "strong",
+    {},
+    message(REASONS[part.reason] ?? "reasonUnlikely"),
+  );
+  const entry = {
+    row: element(
+      "li",
+      {},
+      element("p", { class: "reason" }, name, ` · ${countWords(part.words)}`),
+      element("p", { class: "excerpt", dir: "auto" }, cut(excerpt)),
+      back,
+    ),
+    putBack() {
+      shown = content;
+      shown.tabIndex = -1;
+      placeBefore(view.content, shown, part.before);
+    },
+    show() {
+      shown?.scrollIntoView({ block: "center" });
+      shown?.focus({ preventScroll: true });
+    },
+    takeOut() {
+      shown?.remove();
+      shown = undefined;
+      view.frame.focus({ preventScroll: true });
+    },
+    update() {
+      back.disabled = shown !== undefined;
+    },
+  };
+  return entry;
+}
+
+/** @param {number} words */
+function countWords(words) {
+  const number = new Intl.NumberFormat(uiLanguage()).format(words);
+  return message("wordCount", number);
+}
+
+/** @param {string} text */
+function cut(text) {
+  const characters = [...text];
+  return characters.length > EXCERPT
+    ? `${characters.slice(0, EXCERPT).join("").trimEnd()}…`
+    : text;
+}
+
+/**
+ * Ids of the article keep their meaning.
+ *
+ * @param {HTMLElement} part
+ * @param {HTMLElement} content
+ */
+function forgetIds(part, content) {
+  for (const each of part.querySelectorAll("[id]")) {
+    if (content.querySelector(`[id="${CSS.escape(each.id)}"]`)) {
+      each.removeAttribute("id");
+    }
+  }
+}
+
+/**
+ * Puts a part before the block that came after it on the page; without one, at the end.
+ *
+ * @param {HTMLElement} content
+ * @param {HTMLElement} part
+ * @param {number | null} source number of that block
+ */
+function placeBefore(content, part, source) {
+  const blocks = /** @type {NodeListOf<HTMLElement>} */ (
+    content.querySelectorAll("[data-source]")
+  );
+  // Not every block keeps its number: the next one after it is as good.
+  let next = [...blocks].find(
+    (block) => source !== null && Number(block.dataset.source) >= source,
+  );
+  while (
+    next &&
+    !next.parentElement?.matches(".content, section, div, article")
+  ) {
+    next = next.parentElement ?? undefined;
+  }
+  if (next) {
+    next.before(part);
+  } else {
+    content.append(part);
+  }
+}

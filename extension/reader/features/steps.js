@@ -1,0 +1,80 @@
+/**
+ * Keys that go from block to block and from heading to heading. The block they come to has the
+ * focus, so that a screen reader and the tab key go on from there.
+ *
+ * @import { View } from "../features.js"
+ */
+
+import { blocksOf, readingLine } from "../blocks.js";
+
+const HEADINGS = "h1, h2, h3, h4, h5, h6";
+
+/** What lies this near to the reading line is on it, in pixels. */
+const NEAR = 4;
+
+/** @param {View} view */
+export function mountSteps({ frame, content, keys }) {
+  /** @type {HTMLElement | undefined} */
+  let current;
+  /**
+   * @param {1 | -1} step
+   * @param {string} selector
+   */
+  const go = (step, selector) => () => {
+    const all = blocksOf(content);
+    const to = following(all, step, selector);
+    if (to) {
+      show(to);
+    } else if (step < 0) {
+      frame.scrollTo({ top: 0 });
+    }
+  };
+  /**
+   * @param {HTMLElement[]} all
+   * @param {1 | -1} step
+   * @param {string} selector
+   */
+  const following = (all, step, selector) => {
+    const wanted = all.filter((block) => block.matches(selector));
+    const from = current && isSeen(current, frame) ? all.indexOf(current) : -1;
+    if (from >= 0) {
+      return step > 0
+        ? wanted.find((block) => all.indexOf(block) > from)
+        : wanted.findLast((block) => all.indexOf(block) < from);
+    }
+    const line = readingLine(frame);
+    return step > 0
+      ? wanted.find((block) => top(block) > line - NEAR)
+      : wanted.findLast((block) => top(block) < line - NEAR);
+  };
+  /** @param {HTMLElement} block */
+  const show = (block) => {
+    current?.classList.remove("at");
+    current = block;
+    block.classList.add("at");
+    if (!block.hasAttribute("tabindex")) {
+      block.tabIndex = -1;
+    }
+    block.focus({ preventScroll: true });
+    block.scrollIntoView({ block: "start" });
+  };
+  keys.add("j", "nextBlock", go(1, "*"));
+  keys.add("k", "previousBlock", go(-1, "*"));
+  keys.add("n", "nextHeading", go(1, HEADINGS));
+  keys.add("p", "previousHeading", go(-1, HEADINGS));
+}
+
+/** @param {HTMLElement} block */
+function top(block) {
+  return block.getBoundingClientRect().top;
+}
+
+/**
+ * @param {HTMLElement} block
+ * @param {HTMLElement} frame
+ */
+function isSeen(block, frame) {
+  const { top, bottom } = block.getBoundingClientRect();
+  const edges = frame.getBoundingClientRect();
+  return block.isConnected && bottom > edges.top && top < edges.bottom;
+}

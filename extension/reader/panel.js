@@ -1,0 +1,62 @@
+/** Panels of the toolbar: a button, and what opens under it. */
+
+import { button, element } from "./elements.js";
+import { message } from "./messages.js";
+
+/**
+ * Makes a panel and the button that opens it. The browser closes it on Escape, on a press
+ * elsewhere, and when another opens.
+ *
+ * @param {string} name key of its text
+ * @param {Node | string} face what is seen of the button
+ * @param {() => void} fill called each time before it opens
+ */
+export function createPanel(name, face, fill) {
+  const panel = element("div", {
+    class: `panel ${name}`,
+    popover: "auto",
+    role: "dialog",
+    "aria-label": message(name),
+  });
+  const opener = button(message(name), face, () => {});
+  opener.popoverTargetElement = panel;
+  opener.ariaExpanded = "false";
+  panel.addEventListener("beforetoggle", (event) => {
+    const isOpening = event.newState === "open";
+    opener.ariaExpanded = String(isOpening);
+    if (isOpening) {
+      fill();
+    }
+  });
+  panel.addEventListener("toggle", (event) => {
+    // Chromium forgets, in a shadow tree, where the focus came from.
+    const root = /** @type {ShadowRoot} */ (panel.getRootNode());
+    if (event.newState === "closed" && !root.activeElement) {
+      opener.focus({ preventScroll: true });
+    }
+  });
+  return { opener, panel };
+}
+
+/**
+ * Opens a panel by a key, with the focus in it, or closes it.
+ *
+ * @param {{ opener: HTMLButtonElement, panel: HTMLElement }} parts
+ */
+export function togglePanel({ opener, panel }) {
+  if (panel.matches(":popover-open")) {
+    panel.hidePopover();
+    return;
+  }
+  // The bar sticks to the top: without care the browser scrolls to where it would stand.
+  opener.focus({ preventScroll: true });
+  panel.showPopover({ source: opener });
+  const target = /** @type {HTMLElement | null} */ (
+    panel.querySelector("[aria-current]") ??
+      panel.querySelector("a, button:enabled, input:checked, input")
+  );
+  target?.focus({ preventScroll: true });
+  panel.scrollTop = target
+    ? target.offsetTop - panel.clientHeight / 2
+    : panel.scrollTop;
+}

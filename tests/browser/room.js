@@ -1,0 +1,261 @@
+/**
+ * A room for tests of the reader's features: both browsers, a long article, and ways to look at
+ * the view and to touch it as a person would.
+ *
+ * @import { Page } from "puppeteer-core"
+ */
+
+import assert from "node:assert/strict";
+import { after, before, describe } from "node:test";
+import { BROWSERS, closeReader, openReader } from "./browsers.js";
+import { article } from "./pages.js";
+import { serve } from "./server.js";
+
+const SENTENCES = [
+  "The river keeps its own calendar, and the people on its banks have learned to read it.",
+  "In spring it brings wood from the hills; in autumn it brings fog, and the ferry stays ashore.",
+  "Nobody has ever owned the crossing, though three families have lived from it.",
+  "The oldest of the ledgers counts sheep, barrels and, once, a bear in a cage.",
+  "What it does not count are those who crossed at night and paid with a nod.",
+];
+
+/** @param {number} from */
+const paragraph = (from) =>
+  `<p>${SENTENCES.map((_, n) => SENTENCES[(n + from) % SENTENCES.length]).join(" ")}</p>`;
+
+/** Headings of the long article. */
+export const HEADINGS = [
+  "Ice and fog",
+  "The three families",
+  "A rope of wire",
+  "The last ferry",
+  "What the ledger says",
+];
+
+const MARKED = `<p>Three sources tell of it.<sup><a href="#fn1" id="ref1" role="doc-noteref">1</a></sup>
+  ${SENTENCES.join(" ")}</p>`;
+
+const NOTES = `<section class="footnotes" role="doc-endnotes"><ol><li id="fn1" role="doc-endnote"><p>The
+  ledger is kept in the town hall of Oda. <a href="#ref1" role="doc-backlink">↩</a></p></li></ol></section>`;
+
+const CODE = `<pre><code class="language-python">def toll(sheep, barrels):
+    return sheep * 2 + barrels * 5  # ${"a long remark on old prices ".repeat(6)}</code></pre>`;
+
+/** The core takes a picture of one pixel for what it is, so this one is large. */
+const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><path d="M0 0h600v400z"/></svg>`;
+
+/** A long article with headings, a note, a picture and code, and things beside it. */
+export const LONG = article({
+  after: `<section class="newsletter"><h2>Letters from the coast</h2><p>Leave your address and get
+    our newsletter every Friday morning, with all that happened on the water.</p></section>`,
+})
+  .replace('<p class="byline">By Mara Lund</p>', "")
+  .replace(
+    /<figure>/,
+    `${HEADINGS.map(writeSection).join("")}${MARKED}${CODE}<figure>`,
+  )
+  .replace("/ladder.png", "/ladder.svg")
+  .replace("</article>", `${NOTES}</article>`);
+
+/**
+ * @param {string} heading
+ * @param {number} n
+ */
+function writeSection(heading, n) {
+  const text = [n, n + 1, n + 2].map(paragraph).join("");
+  return `<h2 id="h${n}">${heading}</h2>${text}`;
+}
+
+/**
+ * Runs tests in both browsers.
+ *
+ * @param {(room: Room) => void} tests
+ */
+export function inBothBrowsers(tests) {
+  for (const [name, launch] of Object.entries(BROWSERS)) {
+    if ((process.env.STILLPAGE_BROWSER ?? name) !== name) {
+      continue;
+    }
+    describe(name, { timeout: 300_000 }, () => {
+      const room = new Room();
+      before(async () => {
+        room.server = await serve({
+          "/long": { html: LONG },
+          "/ladder.svg": {
+            html: PICTURE,
+            headers: { "content-type": "image/svg+xml" },
+          },
+        });
+        room.driven = await launch();
+      });
+      after(async () => {
+        await room.driven?.browser.close();
+        room.server?.close();
+      });
+      tests(room);
+    });
+  }
+}
+
+export class Room {
+  /** @type {import("./browsers.js").Driven | undefined} */
+  driven;
+  /** @type {Awaited<ReturnType<typeof serve>> | undefined} */
+  server;
+
+  /**
+   * Opens the long article in the reader.
+   *
+   * @param {(page: Page) => Promise<void>} use
+   * @param {(page: Page) => Promise<unknown>} [prepare] done with the page before the reader opens
+   */
+  async read(use, prepare) {
+    assert.ok(this.driven && this.server);
+    const page = await this.driven.browser.newPage();
+    try {
+      await page.setViewport({ width: 1100, height: 700 });
+      await page.goto(`${this.server.origin}/long`);
+      await prepare?.(page);
+      await openReader(this.driven, page);
+      await use(page);
+    } finally {
+      await page.close();
+    }
+  }
+
+  /**
+   * Closes the reader and opens it again.
+   *
+   * @param {Page} page
+   */
+  async reopen(page) {
+    assert.ok(this.driven);
+    await closeReader(this.driven, page);
+    await openReader(this.driven, page);
+  }
+}
+
+/**
+ * What is found by a selector in the view: the text of each that can be seen.
+ *
+ * @param {Page} page
+ * @param {string} selector
+ * @returns {Promise<string[]>}
+ */
+export function seen(page, selector) {
+  return page.evaluate((wanted) => {
+    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    return [...(root?.querySelectorAll(wanted) ?? [])]
+      .filter((each) => each.checkVisibility())
+      .map((each) => each.textContent.trim());
+  }, selector);
+}
+
+/**
+ * Waits until something is seen in the view, and returns its text.
+ *
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} [part] of its text
+ * @returns {Promise<string>}
+ */
+export async function appears(page, selector, part = "") {
+  const handle = await page.waitForFunction(
+    (wanted, words) => {
+      const root = document.querySelector("stillpage-reader")?.shadowRoot;
+      const found = [...(root?.querySelectorAll(wanted) ?? [])].find(
+        (each) => each.checkVisibility() && each.textContent.includes(words),
+      );
+      return found && { text: found.textContent.trim() };
+    },
+    { timeout: 15_000, polling: 50 },
+    selector,
+    part,
+  );
+  return /** @type {{ text: string }} */ (await handle.jsonValue()).text;
+}
+
+/**
+ * Waits until nothing of the kind is seen in the view.
+ *
+ * @param {Page} page
+ * @param {string} selector
+ */
+export async function vanishes(page, selector) {
+  await page.waitForFunction(
+    (wanted) => {
+      const root = document.querySelector("stillpage-reader")?.shadowRoot;
+      return (
+        root &&
+        ![...root.querySelectorAll(wanted)].some((each) =>
+          each.checkVisibility(),
+        )
+      );
+    },
+    { timeout: 15_000, polling: 50 },
+    selector,
+  );
+}
+
+/**
+ * Clicks what is found by a selector in the view.
+ *
+ * @param {Page} page
+ * @param {string} selector
+ */
+export async function click(page, selector) {
+  await appears(page, selector);
+  const at = await page.evaluate((wanted) => {
+    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    const found = [...(root?.querySelectorAll(wanted) ?? [])].find((each) =>
+      each.checkVisibility(),
+    );
+    const middle = () => {
+      const { x, y, width, height } = /** @type {Element} */ (
+        found
+      ).getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    };
+    if (middle().y < 0 || middle().y > innerHeight) {
+      found?.scrollIntoView({ block: "center" });
+    }
+    return middle();
+  }, selector);
+  await page.mouse.click(at.x, at.y);
+}
+
+/**
+ * The element with the focus in the view, as its name and the start of its text.
+ *
+ * @param {Page} page
+ */
+export function focused(page) {
+  return page.evaluate(() => {
+    const active =
+      document.querySelector("stillpage-reader")?.shadowRoot?.activeElement;
+    const name =
+      active?.getAttribute("aria-label") ?? active?.textContent ?? "";
+    return `${active?.localName}: ${name.trim().slice(0, 40)}`;
+  });
+}
+
+/**
+ * Has a browser keep downloads in a folder.
+ *
+ * @param {Room} room
+ * @param {string} folder
+ */
+export async function downloadInto({ driven }, folder) {
+  if (driven?.name === "chromium") {
+    const session = await driven.browser.target().createCDPSession();
+    await session.send("Browser.setDownloadBehavior", {
+      behavior: "allow",
+      downloadPath: folder,
+    });
+    return;
+  }
+  const { connection } = /** @type {any} */ (driven?.browser);
+  await connection.send("browser.setDownloadBehavior", {
+    downloadBehavior: { type: "allowed", destinationFolder: folder },
+  });
+}
