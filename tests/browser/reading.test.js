@@ -4,7 +4,9 @@
  */
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
+import { corpora } from "./corpora.js";
 import { BROWSERS, closeReader, openReader } from "./browsers.js";
 import * as pages from "./pages.js";
 import { serve } from "./server.js";
@@ -34,6 +36,7 @@ const SERVED = {
   "/form": { html: pages.article({ before: pages.FORM, after: pages.FORM }) },
   "/component": { html: pages.COMPONENT },
   "/frame": { html: pages.FRAME },
+  "/home": { html: pages.HOME },
 };
 
 /** All of a page that a reader mode might leave changed. */
@@ -234,6 +237,52 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       });
     });
 
+    test("a page without an article says so, and can be read anyway", async () => {
+      await onPage("/home", async (page) => {
+        const view = await openReader(driven, page);
+        assert.match(view.notice, /No article here/);
+        await page.keyboard.press("Enter");
+        await page.waitForFunction(() =>
+          document
+            .querySelector("stillpage-reader")
+            ?.shadowRoot?.querySelector(".content"),
+        );
+        await closeReader(driven, page);
+      });
+    });
+
+    test("the example page of the project is read without a fault", async (context) => {
+      const folder = await corpora();
+      if (!folder) {
+        context.skip("the corpora are not here: nothing to compare with");
+        return;
+      }
+      const expected = JSON.parse(
+        await readFile(`${folder}/seed/expected.json`, "utf8"),
+      );
+      const html = await readFile(`${folder}/seed/page.html`, "utf8");
+      const seed = await serve({ "/": { html } });
+      const page = await driven.browser.newPage();
+      try {
+        await page.goto(seed.origin, { waitUntil: "domcontentloaded" });
+        const view = await openReader(driven, page);
+        const text = fold(view.text);
+        for (const words of expected.must_have) {
+          assert.equal(text.split(fold(words)).length, 2, words);
+        }
+        for (const words of expected.must_not_have) {
+          assert.ok(!text.includes(fold(words)), words);
+        }
+        assert.equal(view.title, expected.title);
+        assert.equal(view.byline, expected.byline);
+        assert.equal(view.lang, expected.lang);
+        assert.equal(view.site, expected.site);
+      } finally {
+        await page.close();
+        seed.close();
+      }
+    });
+
     // Last, for its popup takes the next press in Firefox.
     test("says in words that the browser forbids a page", async () => {
       const page = await driven.browser.newPage();
@@ -244,6 +293,11 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       await page.close().catch(() => {});
     });
   });
+}
+
+/** @param {string} text */
+function fold(text) {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 /**

@@ -24,6 +24,7 @@ usage: cargo xtask COMMAND
                 --without RAIL    do without a rail, to see what it is worth
                 --keep            keep the scores below eval/runs
                 --compare FILE    compare with scores that were kept
+                --engine COMMAND  score another engine, which speaks `--jsonl`
   train DIR   train the block classifier anew on the corpora below DIR
                 --once            without the proof that a second run gives the same";
 

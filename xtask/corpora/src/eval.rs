@@ -4,15 +4,16 @@
 //! their domain; all others by the model trained on everything.
 
 use crate::corpus::{Corpus, Page};
+use crate::engine::Answer;
 use crate::score::{self, Overlap, Share, Verdict};
-use crate::{parallel, pictures, report, runs, train};
+use crate::{engine, parallel, pictures, report, runs, train};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use stillpage::training::Model;
-use stillpage::{Article, Kind, Options};
+use stillpage::{Kind, Options};
 
 /// What came of a page.
 #[derive(Debug, Default)]
@@ -58,6 +59,8 @@ pub struct Wishes {
     pub compare: Option<PathBuf>,
     /// Whether to keep the run below `eval/runs`.
     pub keep: bool,
+    /// Another engine to score instead: a command that speaks `--jsonl`.
+    pub engine: Option<String>,
 }
 
 /// Scores all pages, prints tables and whatever else is wished for.
@@ -65,8 +68,18 @@ pub struct Wishes {
 /// # Errors
 /// When the models of the folds are missing or a page made the program panic.
 pub fn eval(pages: &[Page], root: &Path, wishes: &Wishes) -> Result<(), String> {
-    let models = trained_models(root)?;
-    let outcomes = parallel::map(pages, |page| judge(page, &models, &wishes.without));
+    let outcomes = match &wishes.engine {
+        Some(command) => {
+            let answers = engine::run(command, pages)?;
+            let both = pages.iter().zip(&answers);
+            both.map(|(page, answer)| score_page(page, answer))
+                .collect()
+        }
+        None => {
+            let models = trained_models(root)?;
+            parallel::map(pages, |page| judge(page, &models, &wishes.without))
+        }
+    };
     report::print_scores(pages, &outcomes);
     report::print_worst(pages, &outcomes, wishes.worst);
     if let Some(file) = &wishes.compare {
@@ -120,16 +133,19 @@ fn judge(page: &Page, models: &[Arc<Model>], without: &[String]) -> Outcome {
     let time = begin.elapsed();
     let crashed = read.is_err();
     let article = read.ok().and_then(Result::ok);
+    let answer = article.as_ref().map(Answer::from).unwrap_or_default();
     Outcome {
         time,
         crashed,
-        ..score_page(page, article.as_ref())
+        confidence: article.as_ref().map_or(0.0, |a| a.confidence),
+        kind: article.map(|a| a.kind),
+        ..score_page(page, &answer)
     }
 }
 
-fn score_page(page: &Page, article: Option<&Article>) -> Outcome {
+fn score_page(page: &Page, answer: &Answer) -> Outcome {
     let truth = &page.truth;
-    let html = article.map_or("", |a| &a.html);
+    let html = &answer.html;
     let words = match page.corpus {
         Corpus::News => score::words_and_characters,
         Corpus::Wcxb | Corpus::Readability => score::words,
@@ -147,14 +163,9 @@ fn score_page(page: &Page, article: Option<&Article>) -> Outcome {
                 .map(|s| score::has(&folded, &score::folded(s))),
         )
     };
-    let title = article.and_then(|a| a.title.as_deref()).unwrap_or_default();
-    let byline = article
-        .and_then(|a| a.byline.as_deref())
-        .unwrap_or_default();
-    let date = article
-        .and_then(|a| a.published.as_deref())
-        .unwrap_or_default();
-    let verdict = Verdict::of(page, title, byline, date);
+    let said = |field: &Option<String>| field.clone().unwrap_or_default();
+    let (title, byline) = (said(&answer.title), said(&answer.byline));
+    let verdict = Verdict::of(page, &title, &byline, &said(&answer.published));
     Outcome {
         text: score::overlap(&words(&text), &words(&truth.text)),
         with: found(&truth.with),
@@ -170,8 +181,6 @@ fn score_page(page: &Page, article: Option<&Article>) -> Outcome {
                 .map(|caption| score::has(&all_text, &score::folded(caption))),
         ),
         invented: verdict.invented_author.plus(verdict.invented_date),
-        confidence: article.map_or(0.0, |a| a.confidence),
-        kind: article.map(|a| a.kind),
         got: text,
         ..Outcome::default()
     }

@@ -6,6 +6,7 @@
 
 mod align;
 mod corpus;
+mod engine;
 mod eval;
 mod metadata;
 mod pack;
@@ -22,6 +23,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: corpora train DIR [--once]
        corpora eval DIR [--worst N] [--without RAIL]... [--compare FILE] [--keep]
+                        [--engine COMMAND]
        corpora metadata DIR";
 
 fn main() -> ExitCode {
@@ -52,6 +54,10 @@ fn run() -> Result<(), String> {
             lexopt::Arg::Long("compare") => {
                 let value = parser.value().map_err(|e| e.to_string())?;
                 wishes.compare = Some(PathBuf::from(value));
+            }
+            lexopt::Arg::Long("engine") => {
+                let value = parser.value().map_err(|e| e.to_string())?;
+                wishes.engine = Some(value.to_string_lossy().into_owned());
             }
             lexopt::Arg::Long("once") => runs = train::Runs::Once,
             lexopt::Arg::Long("keep") => wishes.keep = true,
