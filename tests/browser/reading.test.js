@@ -276,7 +276,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         assert.equal(view.title, expected.title);
         assert.equal(view.byline, expected.byline);
         assert.equal(view.lang, expected.lang);
-        assert.equal(view.site, expected.site);
+        assert.equal(view.site, expected.site_name);
       } finally {
         await page.close();
         seed.close();
