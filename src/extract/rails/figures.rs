@@ -36,6 +36,24 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             keep(page, decision, figure);
         }
     }
+    follow_majority(page, decision);
+}
+
+/// An element most of whose words were kept is kept with its pictures, however its blocks were
+/// decided one by one.
+fn follow_majority(page: &Page<'_>, decision: &mut Decision) {
+    let mut kept = vec![0_usize];
+    for (block, is_kept) in page.blocks.iter().zip(&decision.blocks) {
+        let words = if *is_kept { block.words() } else { 0 };
+        kept.push(kept[kept.len() - 1] + words);
+    }
+    for id in page.document.descendants(page.top) {
+        let blocks = page.extents[id].blocks();
+        let words = kept[blocks.end] - kept[blocks.start];
+        if !blocks.is_empty() && 2 * words > page.sum_below(id).words {
+            decision.elements[id] = true;
+        }
+    }
 }
 
 /// Whether an element is a picture with something said about it.
