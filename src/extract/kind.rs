@@ -89,8 +89,25 @@ fn share_in(page: &Page<'_>, group: Group) -> f32 {
     ratio(words.sum(), page.total().texty_words)
 }
 
+/// Whether a page leads to others and says little itself: cards, or links and nothing else.
+pub fn is_list_of_others(page: &Page<'_>, decision: &Decision) -> bool {
+    is_made_of_cards(page, decision) || is_made_of_links(page, decision)
+}
+
+/// Whether most of the kept text is links.
+fn is_made_of_links(page: &Page<'_>, decision: &Decision) -> bool {
+    let both = page.blocks.iter().zip(&decision.blocks);
+    let (linked, all) = both
+        .filter(|(_, kept)| **kept)
+        .fold((0, 0), |sum, (block, _)| {
+            let stats = &block.stats;
+            (sum.0 + stats.link_characters, sum.1 + stats.characters)
+        });
+    ratio(linked, all) > LISTING_SHARE
+}
+
 /// Whether most kept words stand in cards and there is no text of its own besides.
-pub fn is_made_of_cards(page: &Page<'_>, decision: &Decision) -> bool {
+fn is_made_of_cards(page: &Page<'_>, decision: &Decision) -> bool {
     let (mut cards, mut all, mut free) = (0, 0, 0);
     for (index, block) in page.blocks.iter().enumerate() {
         if !decision.blocks[index] {

@@ -126,7 +126,7 @@ pub fn extract_by(method: Method<'_>, document: &Document, hints: &Hints<'_>) ->
     let mut decision = structure::decide(&page, &probabilities, expected / 2.0 * strictness);
     let kind = kind::kind(&page, &decision);
     // Whoever lists other pages well has no article for all that.
-    let confidence = match kind == Kind::Listing && kind::is_made_of_cards(&page, &decision) {
+    let confidence = match kind == Kind::Listing && kind::is_list_of_others(&page, &decision) {
         true => choice::calibrated(expected) * LISTING_CONFIDENCE,
         false => choice::calibrated(expected),
     };
