@@ -9,9 +9,12 @@
  * @import { Status } from "./status.js"
  */
 
+import { mountCode } from "./features/code.js";
 import { mountHelp } from "./features/help.js";
 import { mountLeftOut } from "./features/left-out.js";
+import { mountLightbox } from "./features/lightbox.js";
 import { mountLook } from "./features/look.js";
+import { mountNotes } from "./features/notes.js";
 import { mountOutline } from "./features/outline.js";
 import { mountProgress } from "./features/progress.js";
 import { mountSteps } from "./features/steps.js";
@@ -51,6 +54,9 @@ const FEATURES = [
   // First, for its words fill the free room of the toolbar.
   mountProgress,
   mountSteps,
+  mountNotes,
+  mountLightbox,
+  mountCode,
   mountOutline,
   mountLeftOut,
   mountTakeAlong,

@@ -259,3 +259,18 @@ export async function downloadInto({ driven }, folder) {
     downloadBehavior: { type: "allowed", destinationFolder: folder },
   });
 }
+
+/**
+ * Presses Escape and waits until a layer is gone and the focus is back in the view.
+ *
+ * @param {Page} page
+ * @param {string} layer
+ */
+export async function escape(page, layer) {
+  await page.keyboard.press("Escape");
+  await vanishes(page, layer);
+  await page.waitForFunction(
+    () => document.querySelector("stillpage-reader")?.shadowRoot?.activeElement,
+    { timeout: 10_000, polling: 50 },
+  );
+}
