@@ -5,6 +5,7 @@
  * @import { Article } from "../core.js"
  * @import { Keys } from "./keys.js"
  * @import { OpenPreferences } from "./preferences.js"
+ * @import { Places } from "./places.js"
  * @import { ReaderContext } from "./reader.js"
  * @import { Status } from "./status.js"
  */
@@ -16,6 +17,7 @@ import { mountLightbox } from "./features/lightbox.js";
 import { mountLook } from "./features/look.js";
 import { mountNotes } from "./features/notes.js";
 import { mountOutline } from "./features/outline.js";
+import { mountPlaceMemory } from "./features/place-memory.js";
 import { mountProgress } from "./features/progress.js";
 import { mountSteps } from "./features/steps.js";
 import { mountTakeAlong } from "./features/take-along.js";
@@ -37,6 +39,7 @@ import { mountTakeAlong } from "./features/take-along.js";
  * @property {(...nodes: HTMLElement[]) => void} addTool puts things into the toolbar
  * @property {Keys} keys
  * @property {OpenPreferences} preferences
+ * @property {Places} places where reading stopped
  * @property {Status["tell"]} tell shows a short message
  *
  * @typedef {{ content: HTMLElement, sources: Map<HTMLImageElement, string> }} Rendered
@@ -63,6 +66,8 @@ const FEATURES = [
   mountLook,
   // Lists the keys of all.
   mountHelp,
+  // Last, when everything has its size.
+  mountPlaceMemory,
 ];
 
 /**
