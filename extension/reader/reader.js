@@ -22,6 +22,7 @@ import readerCss from "./reader.css";
 import contentCss from "./content.css";
 import themesCss from "./themes.css";
 import toolbarCss from "./toolbar.css";
+import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
 
 /**
@@ -36,13 +37,18 @@ import panelsCss from "./panels.css";
 
 /** Makes the style sheets of the view, for the shadow root that holds it. */
 export function createSheets() {
-  return [themesCss, readerCss, toolbarCss, panelsCss, contentCss].map(
-    (text) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-      return sheet;
-    },
-  );
+  return [
+    themesCss,
+    readerCss,
+    toolbarCss,
+    detailsCss,
+    panelsCss,
+    contentCss,
+  ].map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
 }
 
 /**

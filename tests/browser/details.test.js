@@ -28,7 +28,12 @@ inBothBrowsers((room) => {
 
   test("a picture opens at full size by click and by key", async () => {
     await room.read(async (page) => {
-      await page.keyboard.press("End");
+      await page.evaluate(() =>
+        document
+          .querySelector("stillpage-reader")
+          ?.shadowRoot?.querySelector("img")
+          ?.scrollIntoView({ block: "center" }),
+      );
       await click(page, "img.enlarges");
       await appears(page, ".lightbox", "What is left of it.");
       await escape(page, ".lightbox");
