@@ -28,6 +28,15 @@ const store = {
   watch: (callback) => platform.onSynced(PREFERENCES, callback),
 };
 
+/** Where the places of reading are kept, on this device. */
+const PLACES = "places";
+
+const places = {
+  load: () => platform.loadLocal(PLACES),
+  /** @param {unknown} value */
+  save: (value) => platform.storeLocal(PLACES, value),
+};
+
 /** The distance from where the view opened, in heights of the window, that counts as reading on. */
 const READ_ON = 0.5;
 
@@ -84,6 +93,7 @@ async function open({ article, policy }, { elements }) {
   const reader = await fillReader(overlay.dialog, article, {
     policy,
     store,
+    places,
     toMarkdown,
     print: () => window.print(),
     close,

@@ -191,3 +191,27 @@ export function onSynced(key, callback) {
   api.storage.sync.onChanged.addListener(listener);
   return () => api.storage.sync.onChanged.removeListener(listener);
 }
+
+/**
+ * Returns what is stored on this device under a key; nothing in a private window.
+ *
+ * @param {string} key
+ * @returns {Promise<unknown>}
+ */
+export async function loadLocal(key) {
+  return api.extension.inIncognitoContext
+    ? undefined
+    : (await api.storage.local.get(key))[key];
+}
+
+/**
+ * Stores a value on this device; a private window leaves no trace.
+ *
+ * @param {string} key
+ * @param {unknown} value
+ */
+export async function storeLocal(key, value) {
+  if (!api.extension.inIncognitoContext) {
+    await api.storage.local.set({ [key]: value });
+  }
+}

@@ -5,9 +5,9 @@
  */
 
 import { button, element, icon } from "./elements.js";
-import { message } from "./messages.js";
+import { message, uiLanguage } from "./messages.js";
 import { createPanel } from "./panel.js";
-import { FONTS, NUMBERS, THEMES } from "./preferences.js";
+import { ALIGNS, FONTS, NUMBERS, THEMES } from "./preferences.js";
 
 const MINUS = "M5 12h14";
 const PLUS = "M12 5v14M5 12h14";
@@ -17,11 +17,17 @@ const THEME_NAMES = {
   auto: "themeAuto",
   light: "themeLight",
   sepia: "themeSepia",
+  gray: "themeGray",
   dark: "themeDark",
+  black: "themeBlack",
+  contrast: "themeContrast",
 };
 
 /** @type {Record<typeof FONTS[number], string>} */
 const FONT_NAMES = { serif: "fontSerif", sans: "fontSans" };
+
+/** @type {Record<typeof ALIGNS[number], string>} */
+const ALIGN_NAMES = { start: "alignStart", justify: "alignJustify" };
 
 /**
  * Builds the panel and the button that opens it.
@@ -35,15 +41,36 @@ export function createAppearance(preferences) {
     createStepper("size", "px", ["smaller", "larger"], preferences),
     createStepper("width", "em", ["narrower", "wider"], preferences),
   ];
-  const update = () => parts.forEach((part) => part.update());
+  const finer = [
+    createStepper("leading", "", ["lessLeading", "moreLeading"], preferences),
+    createStepper(
+      "paragraphs",
+      "em",
+      ["lessParagraphs", "moreParagraphs"],
+      preferences,
+    ),
+    createStepper("letters", "em", ["lessLetters", "moreLetters"], preferences),
+    createStepper("wordSpace", "em", ["lessWords", "moreWords"], preferences),
+    createStepper("weight", "", ["lighter", "bolder"], preferences),
+    createChoice("align", ALIGN_NAMES, preferences),
+  ];
+  const update = () => [...parts, ...finer].forEach((part) => part.update());
   const { opener, panel } = createPanel("appearance", "Aa", update);
   opener.classList.add("letters");
-  panel.append(...parts.map((part) => part.element));
+  panel.append(
+    ...parts.map((part) => part.element),
+    element(
+      "details",
+      {},
+      element("summary", {}, message("spacing")),
+      ...finer.map((part) => part.element),
+    ),
+  );
   return { opener, panel };
 }
 
 /**
- * @template {"theme" | "font"} K
+ * @template {"theme" | "font" | "align"} K
  * @param {K} key
  * @param {Record<Preferences[K], string>} names message keys by value
  * @param {OpenPreferences} preferences
@@ -87,7 +114,8 @@ function createStepper(key, unit, [less, more], preferences) {
   const { least, most } = NUMBERS[key];
   const update = () => {
     const number = preferences.current[key];
-    value.textContent = `${number} ${unit}`;
+    const written = new Intl.NumberFormat(uiLanguage()).format(number);
+    value.textContent = `${written} ${unit}`.trim();
     decrease.disabled = number <= least;
     increase.disabled = number >= most;
   };

@@ -5,14 +5,19 @@
  * @import { Article } from "../core.js"
  * @import { Keys } from "./keys.js"
  * @import { OpenPreferences } from "./preferences.js"
+ * @import { Places } from "./places.js"
  * @import { ReaderContext } from "./reader.js"
  * @import { Status } from "./status.js"
  */
 
+import { mountCode } from "./features/code.js";
 import { mountHelp } from "./features/help.js";
 import { mountLeftOut } from "./features/left-out.js";
+import { mountLightbox } from "./features/lightbox.js";
 import { mountLook } from "./features/look.js";
+import { mountNotes } from "./features/notes.js";
 import { mountOutline } from "./features/outline.js";
+import { mountPlaceMemory } from "./features/place-memory.js";
 import { mountProgress } from "./features/progress.js";
 import { mountSteps } from "./features/steps.js";
 import { mountTakeAlong } from "./features/take-along.js";
@@ -34,6 +39,7 @@ import { mountTakeAlong } from "./features/take-along.js";
  * @property {(...nodes: HTMLElement[]) => void} addTool puts things into the toolbar
  * @property {Keys} keys
  * @property {OpenPreferences} preferences
+ * @property {Places} places where reading stopped
  * @property {Status["tell"]} tell shows a short message
  *
  * @typedef {{ content: HTMLElement, sources: Map<HTMLImageElement, string> }} Rendered
@@ -51,12 +57,17 @@ const FEATURES = [
   // First, for its words fill the free room of the toolbar.
   mountProgress,
   mountSteps,
+  mountNotes,
+  mountLightbox,
+  mountCode,
   mountOutline,
   mountLeftOut,
   mountTakeAlong,
   mountLook,
   // Lists the keys of all.
   mountHelp,
+  // Last, when everything has its size.
+  mountPlaceMemory,
 ];
 
 /**

@@ -28,14 +28,26 @@ export function createPanel(name, face, fill) {
       fill();
     }
   });
-  panel.addEventListener("toggle", (event) => {
-    // Chromium forgets, in a shadow tree, where the focus came from.
-    const root = /** @type {ShadowRoot} */ (panel.getRootNode());
-    if (event.newState === "closed" && !root.activeElement) {
-      opener.focus({ preventScroll: true });
+  returnFocus(panel, () => opener);
+  return { opener, panel };
+}
+
+/**
+ * Gives the focus back when what had it closes: Chromium forgets, in a shadow tree, where it
+ * came from.
+ *
+ * @param {HTMLElement} popover
+ * @param {() => HTMLElement | undefined} origin what had the focus before
+ */
+export function returnFocus(popover, origin) {
+  popover.addEventListener("toggle", (event) => {
+    const root = /** @type {ShadowRoot} */ (popover.getRootNode());
+    const focused = root.activeElement;
+    const isLost = !focused || popover.contains(focused);
+    if (event.newState === "closed" && isLost) {
+      origin()?.focus({ preventScroll: true });
     }
   });
-  return { opener, panel };
 }
 
 /**

@@ -3,23 +3,46 @@
  */
 
 /** Themes, in the order they are offered. */
-export const THEMES = /** @type {const} */ (["auto", "light", "sepia", "dark"]);
+export const THEMES = /** @type {const} */ ([
+  "auto",
+  "light",
+  "sepia",
+  "gray",
+  "dark",
+  "black",
+  "contrast",
+]);
 
 /** Typefaces, in the order they are offered. */
 export const FONTS = /** @type {const} */ (["serif", "sans"]);
 
-/** Numbers with their limits: size in CSS pixels, width of the column in em. */
+/** Ways to align text, in the order they are offered. */
+export const ALIGNS = /** @type {const} */ (["start", "justify"]);
+
+/**
+ * Numbers with their limits: size in CSS pixels, width of the column and the spacings in em,
+ * height of lines as a multiple of the size, weight as in CSS.
+ */
 export const NUMBERS = {
   size: { least: 12, most: 40, step: 1, usual: 19 },
   width: { least: 20, most: 60, step: 2, usual: 34 },
+  leading: { least: 1.2, most: 2.4, step: 0.1, usual: 1.6 },
+  letters: { least: 0, most: 0.2, step: 0.02, usual: 0 },
+  wordSpace: { least: 0, most: 0.4, step: 0.04, usual: 0 },
+  paragraphs: { least: 0.6, most: 2.4, step: 0.2, usual: 1.2 },
+  weight: { least: 300, most: 700, step: 100, usual: 400 },
 };
 
+/** Digits that are kept, so that many small steps end where they began. */
+const DIGITS = 2;
+
 /**
- * @typedef {object} Preferences
+ * @typedef {object} Choices
  * @property {typeof THEMES[number]} theme
  * @property {typeof FONTS[number]} font
- * @property {number} size CSS pixels
- * @property {number} width em
+ * @property {typeof ALIGNS[number]} align
+ *
+ * @typedef {Choices & Record<keyof typeof NUMBERS, number>} Preferences
  */
 
 /**
@@ -44,8 +67,14 @@ export function asPreferences(stored) {
   return {
     theme: THEMES.find((theme) => theme === known.theme) ?? "auto",
     font: FONTS.find((font) => font === known.font) ?? "serif",
+    align: ALIGNS.find((align) => align === known.align) ?? "start",
     size: withinLimits("size", known.size),
     width: withinLimits("width", known.width),
+    leading: withinLimits("leading", known.leading),
+    letters: withinLimits("letters", known.letters),
+    wordSpace: withinLimits("wordSpace", known.wordSpace),
+    paragraphs: withinLimits("paragraphs", known.paragraphs),
+    weight: withinLimits("weight", known.weight),
   };
 }
 
@@ -56,7 +85,7 @@ export function asPreferences(stored) {
 function withinLimits(key, value) {
   const { least, most, usual } = NUMBERS[key];
   return typeof value === "number" && Number.isFinite(value)
-    ? Math.min(most, Math.max(least, value))
+    ? Number(Math.min(most, Math.max(least, value)).toFixed(DIGITS))
     : usual;
 }
 
@@ -110,6 +139,18 @@ export async function openPreferences(store, apply) {
 export function applyPreferences(frame, preferences) {
   frame.dataset.theme = preferences.theme;
   frame.dataset.font = preferences.font;
-  frame.style.setProperty("--size", `${preferences.size}px`);
-  frame.style.setProperty("--width", `${preferences.width}em`);
+  frame.dataset.align = preferences.align;
+  const values = {
+    size: `${preferences.size}px`,
+    width: `${preferences.width}em`,
+    // Relative to what suits the script.
+    leading: String(preferences.leading / NUMBERS.leading.usual),
+    letters: `${preferences.letters}em`,
+    "word-space": `${preferences.wordSpace}em`,
+    paragraphs: `${preferences.paragraphs}em`,
+    weight: String(preferences.weight),
+  };
+  for (const [name, value] of Object.entries(values)) {
+    frame.style.setProperty(`--${name}`, value);
+  }
 }

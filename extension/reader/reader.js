@@ -3,6 +3,7 @@
  * it over the page (`overlay.js`), the demo page in one half of itself (`mountReader`).
  *
  * @import { Article, SanitizerConfig } from "../core.js"
+ * @import { PlaceStore } from "./places.js"
  * @import { Store } from "./preferences.js"
  */
 
@@ -12,6 +13,7 @@ import { watchImages } from "./images.js";
 import { listenToKeys } from "./keys.js";
 import { followPlaces } from "./links.js";
 import { applyPreferences, openPreferences } from "./preferences.js";
+import { openPlaces } from "./places.js";
 import { createStatus } from "./status.js";
 import { createToolbar } from "./toolbar.js";
 import { renderArticle, renderContent } from "./view.js";
@@ -20,6 +22,7 @@ import readerCss from "./reader.css";
 import contentCss from "./content.css";
 import themesCss from "./themes.css";
 import toolbarCss from "./toolbar.css";
+import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
 
 /**
@@ -27,19 +30,25 @@ import panelsCss from "./panels.css";
  * @property {SanitizerConfig} policy what the browser's sanitizer lets through
  * @property {Store} store where preferences are kept
  * @property {(article: Article) => Promise<string> | string} toMarkdown writes an article as Markdown
+ * @property {PlaceStore} [places] where the places of reading are kept
  * @property {() => void} [print] prints the view; absent where it is not all of the page
  * @property {() => void} [close] closes the reader; absent where it cannot be closed
  */
 
 /** Makes the style sheets of the view, for the shadow root that holds it. */
 export function createSheets() {
-  return [themesCss, readerCss, toolbarCss, panelsCss, contentCss].map(
-    (text) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-      return sheet;
-    },
-  );
+  return [
+    themesCss,
+    readerCss,
+    toolbarCss,
+    detailsCss,
+    panelsCss,
+    contentCss,
+  ].map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
 }
 
 /**
@@ -55,6 +64,7 @@ export async function fillReader(frame, article, context) {
   const preferences = await openPreferences(context.store, (current) =>
     applyPreferences(frame, current),
   );
+  const places = await openPlaces(context.places);
   const { view, content, sources } = renderArticle(article, context.policy);
   const images = watchImages(frame);
   const wide = watchWideContent();
@@ -78,6 +88,7 @@ export async function fillReader(frame, article, context) {
     content,
     keys,
     preferences,
+    places,
     tell: status.tell,
     addTool: (...nodes) => toolbar.append(...nodes),
     onContent(decorate) {

@@ -98,6 +98,8 @@ export function inBothBrowsers(tests) {
 }
 
 export class Room {
+  visits = 0;
+
   /** @type {import("./browsers.js").Driven | undefined} */
   driven;
   /** @type {Awaited<ReturnType<typeof serve>> | undefined} */
@@ -114,7 +116,8 @@ export class Room {
     const page = await this.driven.browser.newPage();
     try {
       await page.setViewport({ width: 1100, height: 700 });
-      await page.goto(`${this.server.origin}/long`);
+      // An address of its own: places are remembered by it.
+      await page.goto(`${this.server.origin}/long?visit=${(this.visits += 1)}`);
       await prepare?.(page);
       await openReader(this.driven, page);
       await use(page);
@@ -258,4 +261,19 @@ export async function downloadInto({ driven }, folder) {
   await connection.send("browser.setDownloadBehavior", {
     downloadBehavior: { type: "allowed", destinationFolder: folder },
   });
+}
+
+/**
+ * Presses Escape and waits until a layer is gone and the focus is back in the view.
+ *
+ * @param {Page} page
+ * @param {string} layer
+ */
+export async function escape(page, layer) {
+  await page.keyboard.press("Escape");
+  await vanishes(page, layer);
+  await page.waitForFunction(
+    () => document.querySelector("stillpage-reader")?.shadowRoot?.activeElement,
+    { timeout: 10_000, polling: 50 },
+  );
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { THEMES } from "../../extension/reader/preferences.js";
 
 /** Text on a background, and the least contrast it needs. @type {[string, string, number][]} */
 const PAIRS = [
@@ -65,6 +66,11 @@ function contrast(one, other) {
 
 test("white on black is 21 to 1", () => {
   assert.equal(Math.round(contrast("#ffffff", "#000000")), 21);
+});
+
+test("every theme is measured", () => {
+  // Auto is light or dark.
+  assert.equal(Object.keys(palettes()).length, THEMES.length - 1);
 });
 
 for (const [theme, palette] of Object.entries(palettes())) {

@@ -5,7 +5,18 @@ import {
   openPreferences,
 } from "../../extension/reader/preferences.js";
 
-const USUAL = { theme: "auto", font: "serif", size: 19, width: 34 };
+const USUAL = {
+  theme: "auto",
+  font: "serif",
+  align: "start",
+  size: 19,
+  width: 34,
+  leading: 1.6,
+  letters: 0,
+  wordSpace: 0,
+  paragraphs: 1.2,
+  weight: 400,
+};
 
 test("what was stored by nobody or by another version becomes usual", () => {
   for (const stored of [undefined, null, 7, "x", [], { size: "big" }]) {

@@ -89,7 +89,7 @@ function createEntry(view, part, restore) {
   const back = button(message("restore"), message("restore"), () =>
     restore(entry),
   );
-  const excerpt = content.textContent.replace(/\s+/g, " ").trim();
+  const excerpt = textOf(content);
   const name = element(
     "strong",
     {},
@@ -122,6 +122,20 @@ function createEntry(view, part, restore) {
     },
   };
   return entry;
+}
+
+/**
+ * The text of a part, its blocks apart.
+ *
+ * @param {HTMLElement} part
+ */
+function textOf(part) {
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) {
+    texts.push(walker.currentNode.nodeValue?.trim());
+  }
+  return texts.filter(Boolean).join(" ").replace(/\s+/g, " ");
 }
 
 /** @param {number} words */

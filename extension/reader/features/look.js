@@ -5,12 +5,14 @@
  */
 
 import { createAppearance } from "../appearance.js";
+import { togglePanel } from "../panel.js";
 import { THEMES } from "../preferences.js";
 
 /** @param {View} view */
 export function mountLook({ preferences, keys, addTool }) {
   const { opener, panel } = createAppearance(preferences);
   addTool(opener, panel);
+  keys.add("a", "appearance", () => togglePanel({ opener, panel }));
   keys.add("+ =", "larger", () => preferences.step("size", 1));
   keys.add("-", "smaller", () => preferences.step("size", -1));
   keys.add("0", "usualSize", () => preferences.step("size", 0));

@@ -1,0 +1,92 @@
+/**
+ * Opens an article where its reading stopped last time.
+ *
+ * @import { Place } from "../places.js"
+ * @import { View } from "../features.js"
+ */
+
+import { blocksOf, readingLine } from "../blocks.js";
+import { button } from "../elements.js";
+import { message } from "../messages.js";
+import { onScroll } from "../scrolling.js";
+
+/** Characters of a block that tell it from others. */
+const QUOTE = 80;
+
+/** How long the view rests before its place is kept, in milliseconds. */
+const REST = 800;
+
+/** @param {View} view */
+export function mountPlaceMemory({ article, content, frame, places, tell }) {
+  const address = article.url?.replace(/#.*$/, "");
+  if (!address) {
+    return undefined;
+  }
+  const found = findBlock(content, places.find(address));
+  if (found) {
+    found.scrollIntoView({ block: "start" });
+    const name = message("fromStart");
+    const start = button(name, name, () => frame.scrollTo({ top: 0 }));
+    tell(message("placeFound"), start);
+  }
+  let timer = 0;
+  let isDue = false;
+  const keep = () => {
+    clearTimeout(timer);
+    if (isDue) {
+      isDue = false;
+      places.keep(address, placeOf(content, frame));
+    }
+  };
+  const stop = onScroll(frame, () => {
+    clearTimeout(timer);
+    isDue = true;
+    timer = window.setTimeout(keep, REST);
+  });
+  return () => {
+    stop();
+    keep();
+  };
+}
+
+/** @param {HTMLElement} block */
+function quoteOf(block) {
+  return block.textContent.replace(/\s+/g, " ").trim().slice(0, QUOTE);
+}
+
+/**
+ * The block at the top of the view; none at the beginning and at the end.
+ *
+ * @param {HTMLElement} content
+ * @param {HTMLElement} frame
+ */
+function placeOf(content, frame) {
+  const line = readingLine(frame);
+  const isOver =
+    content.getBoundingClientRect().bottom <
+    frame.getBoundingClientRect().top + frame.clientHeight;
+  const blocks = blocksOf(content);
+  const at = blocks.findIndex(
+    (block) => block.getBoundingClientRect().bottom > line,
+  );
+  const block = blocks[at];
+  return at > 0 && block && !isOver ? { quote: quoteOf(block), at } : undefined;
+}
+
+/**
+ * The block with the words of a place, the nearest to where it was.
+ *
+ * @param {HTMLElement} content
+ * @param {Place | undefined} place
+ */
+function findBlock(content, place) {
+  if (!place) {
+    return undefined;
+  }
+  const same = [...blocksOf(content).entries()]
+    .filter(([, block]) => quoteOf(block) === place.quote)
+    .sort(
+      ([one], [other]) => Math.abs(one - place.at) - Math.abs(other - place.at),
+    );
+  return same[0]?.[1];
+}
