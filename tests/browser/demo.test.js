@@ -1,0 +1,173 @@
+/** The demo page as it is built, from a folder of a static host, in both browsers. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { SAMPLES } from "../../www/samples.js";
+import { BROWSERS } from "./browsers.js";
+import * as pages from "./pages.js";
+
+/** @import { Page } from "puppeteer-core" */
+
+const DIST = fileURLToPath(new URL("../../dist/www/", import.meta.url));
+
+/** A folder of the host, as pages have them that are not the only ones on theirs. */
+const FOLDER = "/some/folder/";
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webp": "image/webp",
+};
+
+/** Serves the built demo; what is not there is remembered. */
+async function serveDemo() {
+  /** @type {string[]} */
+  const missing = [];
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const path = pathname.replace(FOLDER, "") || "index.html";
+    const type = TYPES[extname(path)] ?? "application/octet-stream";
+    try {
+      const file = await readFile(DIST + path);
+      response.writeHead(200, { "content-type": type }).end(file);
+    } catch {
+      missing.push(pathname);
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) =>
+    server.listen(0, "127.0.0.1", () => resolve(undefined)),
+  );
+  const { port } = /** @type {import("node:net").AddressInfo} */ (
+    server.address()
+  );
+  return {
+    address: `http://127.0.0.1:${port}${FOLDER}`,
+    missing,
+    close: () => server.close(),
+  };
+}
+
+/**
+ * Waits until the reader of the demo shows a title.
+ *
+ * @param {Page} page
+ * @param {string} title
+ */
+function shows(page, title) {
+  return page.waitForFunction(
+    (wanted) => {
+      const hosts = document.querySelectorAll("#panel-reader *");
+      return [...hosts].some(
+        (host) => host.shadowRoot?.querySelector("h1")?.textContent === wanted,
+      );
+    },
+    { timeout: 20_000, polling: 50 },
+    title,
+  );
+}
+
+for (const [name, launch] of Object.entries(BROWSERS)) {
+  describe(`demo in ${name}`, { timeout: 300_000 }, () => {
+    /** @type {import("./browsers.js").Driven} */
+    let driven;
+    /** @type {Awaited<ReturnType<typeof serveDemo>>} */
+    let server;
+    before(async () => {
+      server = await serveDemo();
+      driven = await launch();
+    });
+    after(async () => {
+      await driven?.browser.close();
+      server?.close();
+    });
+
+    /**
+     * @param {string} hash
+     * @param {(page: Page) => Promise<void>} use
+     */
+    async function onDemo(hash, use) {
+      const page = await driven.browser.newPage();
+      try {
+        await page.goto(server.address + hash);
+        await use(page);
+      } finally {
+        await page.close();
+      }
+    }
+
+    test("shows every sample that has an article", async () => {
+      for (const { id, title } of SAMPLES.filter(
+        ({ id }) => id !== "sign-in",
+      )) {
+        await onDemo(`#${id}`, async (page) => {
+          await shows(page, title);
+        });
+      }
+    });
+
+    test("has the article in every form", async () => {
+      await onDemo("#news", async (page) => {
+        await shows(page, SAMPLES[0]?.title ?? "");
+        for (const [form, words] of [
+          ["html", "<p"],
+          ["markdown", "title:"],
+          ["text", "ferry"],
+          ["metadata", "Iona Kerrigan"],
+          ["left-out", "related"],
+        ]) {
+          await page.click(`#tab-${form}`);
+          await page.waitForFunction(
+            (panel, wanted) =>
+              document
+                .querySelector(panel)
+                ?.textContent?.toLowerCase()
+                .includes(wanted.toLowerCase()),
+            { timeout: 10_000, polling: 50 },
+            `#panel-${form}`,
+            words ?? "",
+          );
+        }
+      });
+    });
+
+    test("reads a file that is opened, and says where there is nothing to read", async () => {
+      await onDemo("", async (page) => {
+        await shows(page, SAMPLES[0]?.title ?? "");
+        const open = (/** @type {string} */ html) =>
+          page.evaluate((text) => {
+            const input = /** @type {HTMLInputElement} */ (
+              document.querySelector("#file")
+            );
+            const transfer = new DataTransfer();
+            transfer.items.add(
+              new File([text], "page.html", { type: "text/html" }),
+            );
+            input.files = transfer.files;
+            input.dispatchEvent(new Event("change", { bubbles: true }));
+          }, html);
+        await open(pages.article());
+        await shows(page, "The ladder to nothing");
+        await open("<p>");
+        await page.waitForFunction(
+          () => /nothing to read/i.test(document.body.innerText),
+          { timeout: 10_000, polling: 50 },
+        );
+      });
+    });
+
+    test("asks for nothing that is not there", () => {
+      assert.deepEqual(server.missing, []);
+    });
+  });
+}
