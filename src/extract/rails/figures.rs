@@ -101,3 +101,29 @@ fn keep(page: &Page<'_>, decision: &mut Decision, figure: NodeId) {
     }
     decision.elements[figure] = true;
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::rails::tests::{TEXT, check_blocks};
+
+    fn check(html: &str, blocks: &[bool], expected: &[bool]) {
+        check_blocks(super::correct, html, blocks, expected);
+    }
+
+    const FIGURE: &str = "<figure><img src=a.jpg><figcaption>Sông</figcaption></figure>";
+
+    #[test]
+    fn a_figure_between_two_kept_paragraphs_is_kept() {
+        let html = format!("{TEXT}{FIGURE}{TEXT}");
+        check(&html, &[true, false, true], &[true, true, true]);
+    }
+
+    #[test]
+    fn one_that_leads_elsewhere_or_stands_apart_is_not() {
+        let linked = "<figure><a href=a><img src=a.jpg>Sông</a></figure>";
+        let html = format!("{TEXT}{linked}{TEXT}");
+        check(&html, &[true, false, true], &[true, false, true]);
+        let html = format!("{TEXT}{TEXT}{FIGURE}");
+        check(&html, &[true, true, false], &[true, true, false]);
+    }
+}

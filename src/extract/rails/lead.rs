@@ -41,27 +41,10 @@ fn is_something_else(page: &Page<'_>, index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::dom::SideTable;
-    use crate::extract::Hints;
-    use crate::extract::page::Page;
-    use crate::extract::rails::tests::TEXT;
-    use crate::extract::structure::Decision;
+    use crate::extract::rails::tests::{TEXT, check_blocks};
 
     fn check(html: &str, blocks: &[bool], expected: &[bool]) {
-        let document = crate::parse::parse(html, &Default::default()).expect("small");
-        let hints = Hints {
-            title: "",
-            description: "",
-            types: &[],
-        };
-        let page = Page::new(&document, &hints);
-        let mut decision = Decision {
-            blocks: blocks.to_vec(),
-            elements: SideTable::new(&document, true),
-            probabilities: vec![0.5; page.blocks.len()],
-        };
-        super::correct(&page, &mut decision);
-        assert_eq!(decision.blocks, expected, "{html}");
+        check_blocks(super::correct, html, blocks, expected);
     }
 
     const LEAD: &str = "<p>eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf.</p>";

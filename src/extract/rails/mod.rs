@@ -124,14 +124,43 @@ mod tests {
     pub(super) const TEXT: &str =
         "<p>một hai ba bốn năm sáu bảy tám chín mười mười một mười hai mười ba.</p>";
 
-    /// Keeps everything, lets `correct` drop what it will, and compares the blocks' texts; `types`
-    /// is what the page says it is.
-    pub(super) fn check(
-        correct: fn(&Page<'_>, &mut Decision),
-        types: &[&str],
-        html: &str,
-        expected: &[&str],
-    ) {
+    /// A correction of the decision.
+    type Correct = fn(&Page<'_>, &mut Decision);
+
+    /// Lets `correct` change what was decided `before` of each block, and compares.
+    pub(super) fn check_blocks(correct: Correct, html: &str, before: &[bool], after: &[bool]) {
+        with_page(html, &[], |page| {
+            let decision = corrected(correct, page, before.to_vec());
+            assert_eq!(decision.blocks, after, "{html}");
+        });
+    }
+
+    /// Keeps everything, lets `correct` drop what it will, and compares the blocks' first words;
+    /// `types` is what the page says it is.
+    pub(super) fn check(correct: Correct, types: &[&str], html: &str, expected: &[&str]) {
+        with_page(html, types, |page| {
+            let decision = corrected(correct, page, vec![true; page.blocks.len()]);
+            let both = page.blocks.iter().zip(&decision.blocks);
+            let kept = both.filter(|(_, kept)| **kept);
+            let first_word = |text: String| text.split(' ').next().unwrap_or_default().to_owned();
+            let kept: Vec<String> = kept
+                .map(|(b, _)| first_word(b.text(page.document)))
+                .collect();
+            assert_eq!(kept, expected, "{html}");
+        });
+    }
+
+    fn corrected(correct: Correct, page: &Page<'_>, blocks: Vec<bool>) -> Decision {
+        let mut decision = Decision {
+            probabilities: vec![0.5; blocks.len()],
+            blocks,
+            elements: SideTable::new(page.document, true),
+        };
+        correct(page, &mut decision);
+        decision
+    }
+
+    fn with_page(html: &str, types: &[&str], then: impl FnOnce(&Page<'_>)) {
         let document = crate::parse::parse(html, &Default::default()).expect("small");
         let types: Vec<String> = types.iter().map(|&t| t.to_owned()).collect();
         let hints = Hints {
@@ -139,21 +168,7 @@ mod tests {
             description: "",
             types: &types,
         };
-        let page = Page::new(&document, &hints);
-        let mut decision = Decision {
-            blocks: vec![true; page.blocks.len()],
-            elements: SideTable::new(&document, true),
-            probabilities: vec![0.5; page.blocks.len()],
-        };
-        correct(&page, &mut decision);
-        let kept = page
-            .blocks
-            .iter()
-            .zip(&decision.blocks)
-            .filter(|(_, k)| **k);
-        let first_word = |text: String| text.split(' ').next().unwrap_or_default().to_owned();
-        let kept: Vec<String> = kept.map(|(b, _)| first_word(b.text(&document))).collect();
-        assert_eq!(kept, expected, "{html}");
+        then(&Page::new(&document, &hints));
     }
 
     #[test]
