@@ -14,7 +14,7 @@ const EXTENSION_FILES: &[&str] = &[
     "icons",
 ];
 /// What the demo page takes along as it is.
-const DEMO_FILES: &[&str] = &["index.html", "demo.css", "samples"];
+const DEMO_FILES: &[&str] = &["index.html", "samples"];
 
 /// Options of every bundle; style sheets become strings, for the view adopts them.
 const BUNDLE: &[&str] = &[
@@ -41,6 +41,7 @@ pub fn build() -> Result<(), Failure> {
         "--format=iife",
     ])?;
     bundle(&["www/demo.js", "--outdir=dist/www", "--format=esm"])?;
+    bundle(&["www/demo.css", "--outdir=dist/www", "--loader:.css=css"])?;
     copy_all("extension", EXTENSION_FILES, "dist/chrome")?;
     copy(
         "dist/core/stillpage_bg.wasm",
