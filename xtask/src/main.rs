@@ -62,7 +62,7 @@ fn demo() -> Result<(), Failure> {
          Firefox:  about:debugging, This Firefox, Load Temporary Add-on, dist/firefox/manifest.json\n\n\
          The demo page is served at the address below; Ctrl+C ends it."
     );
-    npm::run("esbuild", &["--servedir=dist/www", "--serve=127.0.0.1:0"])
+    npm::serve("esbuild", &["--servedir=dist/www", "--serve=127.0.0.1:0"])
 }
 
 fn open(browser: &str) -> Result<(), Failure> {

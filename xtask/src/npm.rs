@@ -1,7 +1,7 @@
 //! The npm packages of the project and the programs in them.
 
 use crate::process::{self, Failure};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// Written by npm when an installation is complete.
 const INSTALLED: &str = "node_modules/.package-lock.json";
@@ -30,13 +30,23 @@ pub fn install() -> Result<(), Failure> {
 /// Runs the program `name` of a package.
 pub fn run(name: &str, arguments: &[&str]) -> Result<(), Failure> {
     install()?;
+    process::run(program(name).args(arguments))
+}
+
+/// Runs the program `name` of a package as long as this one runs: it ends when its input does,
+/// wherever the input of this one comes from.
+pub fn serve(name: &str, arguments: &[&str]) -> Result<(), Failure> {
+    install()?;
+    process::run(program(name).args(arguments).stdin(Stdio::piped()))
+}
+
+fn program(name: &str) -> Command {
     let file = if cfg!(windows) {
         format!("{name}.cmd")
     } else {
         name.to_owned()
     };
-    let program = process::root().join("node_modules/.bin").join(file);
-    process::run(Command::new(program).args(arguments))
+    Command::new(process::root().join("node_modules/.bin").join(file))
 }
 
 fn npm() -> &'static str {

@@ -29,7 +29,14 @@ pub fn cargo(arguments: &[&str]) -> Result<(), Failure> {
 
 /// Runs a command in the project's folder.
 pub fn run(command: &mut Command) -> Result<(), Failure> {
-    let status = command.current_dir(root()).status();
+    let child = command.current_dir(root()).spawn();
+    // A piped input stays open until here, and so does a program that waits for its end.
+    let status = child.and_then(|mut child| {
+        let input = child.stdin.take();
+        let status = child.wait();
+        drop(input);
+        status
+    });
     let program = command.get_program().to_string_lossy().into_owned();
     let status = status.map_err(|error| format!("`{program}` cannot be run: {error}"))?;
     match status.success() {
