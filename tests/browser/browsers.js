@@ -41,6 +41,11 @@ async function launchChromium() {
     args: CHROMIUM_ARGUMENTS,
   });
   const id = await browser.installExtension(`${DIST}chrome`);
+  // A press before the background has begun to listen is lost.
+  const background = await browser.waitForTarget(
+    (target) => target.type() === "service_worker",
+  );
+  await (await background.worker())?.evaluate("1");
   const press = async (/** @type {Page} */ page) => {
     const extension = (await browser.extensions()).get(id);
     await extension?.triggerAction(page);
@@ -150,11 +155,7 @@ const readView = () => {
  */
 export async function openReader(driven, page) {
   await driven.press(page);
-  const handle = await page.waitForFunction(readView, {
-    timeout: 20_000,
-    polling: 50,
-  });
-  return /** @type {Promise<View>} */ (handle.jsonValue());
+  return until(() => page.evaluate(readView));
 }
 
 /**
@@ -165,11 +166,29 @@ export async function openReader(driven, page) {
  */
 export async function closeReader(driven, page) {
   await driven.press(page);
-  await page.waitForFunction(
-    () => !document.querySelector("stillpage-reader"),
-    {
-      timeout: 20_000,
-      polling: 50,
-    },
+  await until(() =>
+    page.evaluate(() => !document.querySelector("stillpage-reader")),
   );
+}
+
+/**
+ * Asks until the answer is something. The asking is done from here: in a page without scripts no
+ * timer of the browser runs.
+ *
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @returns {Promise<NonNullable<T>>}
+ */
+export async function until(ask) {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const answer = await ask();
+    if (answer) {
+      return answer;
+    }
+    if (Date.now() > end) {
+      throw new Error("waited for twenty seconds");
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }

@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { corpora } from "./corpora.js";
-import { BROWSERS, closeReader, openReader } from "./browsers.js";
+import { BROWSERS, closeReader, openReader, until } from "./browsers.js";
 import * as pages from "./pages.js";
 import { serve } from "./server.js";
 
@@ -298,19 +298,6 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
 /** @param {string} text */
 function fold(text) {
   return text.replace(/\s+/g, " ").trim();
-}
-
-/**
- * Waits until something holds.
- *
- * @param {() => Promise<boolean>} holds
- */
-async function until(holds) {
-  const end = Date.now() + 10_000;
-  while (!(await holds())) {
-    assert.ok(Date.now() < end, "waited for ten seconds");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 /**
