@@ -29,9 +29,8 @@ export function openDialog(frame, name, fill) {
   fill(dialog);
   dialog.addEventListener("close", () => {
     dialog.remove();
-    if (focused instanceof HTMLElement) {
-      focused.focus({ preventScroll: true });
-    }
+    const origin = focused instanceof HTMLElement ? focused : frame;
+    origin.focus({ preventScroll: true });
   });
   dialog.addEventListener("click", (event) => {
     // A press beside what is in it.

@@ -73,6 +73,7 @@ export function openOverlay(name, onDismiss) {
   });
   // Browsers close it at the second Escape without asking.
   dialog.addEventListener("close", () => host.isConnected && onDismiss());
+  keepFocus(dialog, root);
   document.documentElement.append(host);
   dialog.showModal();
   dialog.focus({ preventScroll: true });
@@ -138,4 +139,20 @@ function restoreStyle(root, style) {
   if (style === null) {
     root.removeAttribute("style");
   }
+}
+
+/**
+ * Keeps the focus in the view: where what had it goes away, keys would reach nothing.
+ *
+ * @param {HTMLDialogElement} dialog
+ * @param {ShadowRoot} root
+ */
+function keepFocus(dialog, root) {
+  dialog.addEventListener("focusout", () => {
+    setTimeout(() => {
+      if (dialog.open && !root.activeElement) {
+        dialog.focus({ preventScroll: true });
+      }
+    });
+  });
 }

@@ -47,6 +47,12 @@ export function returnFocus(popover, origin) {
     if (event.newState === "closed" && isLost) {
       origin()?.focus({ preventScroll: true });
     }
+    if (event.newState === "closed" && !root.activeElement) {
+      const frame = /** @type {HTMLElement | null} */ (
+        popover.closest(".reader")
+      );
+      frame?.focus({ preventScroll: true });
+    }
   });
 }
 
