@@ -87,20 +87,17 @@ fn test() -> Result<(), Failure> {
     cargo(&["test", "--workspace"])?;
     bundle::build()?;
     let found = browsers::find()?;
-    let node = |folder: &str| {
-        let mut node = Command::new("node");
-        // One file at a time: two browsers at once make each other slow.
-        node.args(["--test", "--test-concurrency=1", folder])
-            .env("STILLPAGE_CHROMIUM", &found.chromium)
-            .env("STILLPAGE_FIREFOX", &found.firefox);
-        process::run(&mut node)
-    };
-    node("tests/extension/")?;
-    // On a loaded machine a browser loses a key now and then: what fails twice has failed.
-    node("tests/browser/").or_else(|Failure(message)| {
-        eprintln!("xtask: {message}; once more");
-        node("tests/browser/")
-    })
+    // One file at a time: two browsers at once make each other slow.
+    let mut node = Command::new("node");
+    node.args([
+        "--test",
+        "--test-concurrency=1",
+        "tests/extension/",
+        "tests/browser/",
+    ])
+    .env("STILLPAGE_CHROMIUM", found.chromium)
+    .env("STILLPAGE_FIREFOX", found.firefox);
+    process::run(&mut node)
 }
 
 fn check() -> Result<(), Failure> {
