@@ -71,6 +71,15 @@ pub struct LeftOut {
     pub html: String,
 }
 
+/// A picture for a book: its bytes, as the caller has them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EpubImage {
+    /// Its address, as it stands in [`Article::html`] or [`Article::image`].
+    pub src: String,
+    /// The file: GIF, JPEG or PNG, which all reading systems show; others are not taken.
+    pub bytes: Vec<u8>,
+}
+
 /// What sort of page an article comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -27,10 +27,10 @@ mod url;
 mod wasm;
 mod words;
 
-pub use article::{Article, Heading, Kind, LeftOut};
+pub use article::{Article, EpubImage, Heading, Kind, LeftOut};
 pub use error::Error;
 pub use options::Options;
 pub use reader::{
     Stage, read_html, read_html_observed, read_snapshot, read_snapshot_observed, readability,
-    to_markdown, to_text,
+    to_epub, to_markdown, to_text,
 };

@@ -15,7 +15,7 @@ use crate::metadata::{self, Metadata};
 use crate::sanitize::{self, SanitizedTree};
 use crate::serialize;
 use crate::url::BaseUrl;
-use crate::{Article, Error, LeftOut, Options, parse, snapshot, words};
+use crate::{Article, EpubImage, Error, LeftOut, Options, parse, snapshot, words};
 
 /// A step of the pipeline, named as it begins. The core knows no clock: who wants to know how
 /// long a step takes looks at their own when it begins and when the next one does.
@@ -133,6 +133,12 @@ pub fn to_markdown(article: &Article) -> String {
 /// Writes an article as plain text. The HTML is sanitised again, as it may come from anywhere.
 pub fn to_text(article: &Article) -> String {
     serialize::text(&resanitized(&article.html))
+}
+
+/// Writes an article as an EPUB 3 book, with those of its pictures that are in `images`; the others
+/// become their text or a link. The HTML is sanitised again, as it may come from anywhere.
+pub fn to_epub(article: &Article, images: &[EpubImage]) -> Vec<u8> {
+    serialize::epub(&resanitized(&article.html), article, images)
 }
 
 fn resanitized(html: &str) -> SanitizedTree {

@@ -2,7 +2,7 @@
 //!
 //! Contracts stand in the TypeScript section below; nothing here decides anything.
 
-use crate::{Article, Error, Options, reader, sanitize};
+use crate::{Article, EpubImage, Error, Options, reader, sanitize};
 use js_sys::Function;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -34,6 +34,12 @@ export interface Options {
   /** 0 gives the best guess whatever it is. */
   minConfidence?: number;
 }
+export interface EpubImage {
+  /** Its address, as it stands in the article. */
+  src: string;
+  /** The file: GIF, JPEG or PNG; others are not taken. */
+  bytes: Uint8Array;
+}
 export interface SanitizerConfig {
   elements: { name: string; namespace: string; attributes: { name: string; namespace: string | null }[] }[];
   attributes: { name: string; namespace: string | null }[];
@@ -48,6 +54,8 @@ export function extractSnapshot(snapshot: string, options?: Options | null): Art
 export function toMarkdown(article: Article): string;
 /** Writes an article as plain text. */
 export function toText(article: Article): string;
+/** Writes an article as an EPUB 3 book; pictures not in `images` become their text or a link. */
+export function toEpub(article: Article, images: EpubImage[]): Uint8Array;
 /** The allow-list, for `new Sanitizer()`. */
 export function sanitizerConfig(): SanitizerConfig;
 "#;
@@ -86,6 +94,13 @@ pub fn to_markdown(article: JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = toText, skip_typescript)]
 pub fn to_text(article: JsValue) -> Result<String, JsValue> {
     Ok(reader::to_text(&read_article(article)?))
+}
+
+/// See `TYPES`.
+#[wasm_bindgen(js_name = toEpub, skip_typescript)]
+pub fn to_epub(article: JsValue, images: JsValue) -> Result<Vec<u8>, JsValue> {
+    let images: Vec<EpubImage> = serde_wasm_bindgen::from_value(images)?;
+    Ok(reader::to_epub(&read_article(article)?, &images))
 }
 
 /// See `TYPES`.

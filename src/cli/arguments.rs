@@ -6,12 +6,12 @@ use lexopt::{Arg, Error, Parser, ValueExt};
 pub const HELP: &str = "\
 Finds the article of a web page and writes it out, clean.
 
-Usage: stillpage [FILE|-] [--url URL] [--format html|markdown|text|json]
+Usage: stillpage [FILE|-] [--url URL] [--format html|markdown|text|json|epub]
        stillpage --jsonl
 
   FILE             an HTML file; - or nothing reads standard input
   --url URL        where the page came from, for its relative links
-  --format FORMAT  html (default), markdown, text or json
+  --format FORMAT  html (default), markdown, text, json or epub
   --any            give the best guess even where there seems to be no article
   --jsonl          read many pages: each line of standard input is an object
                    {\"id\", \"url\", \"html\"} and gives one line of output
@@ -65,6 +65,8 @@ pub enum Format {
     Text,
     /// The whole article as one JSON object.
     Json,
+    /// A book, without pictures: none is fetched.
+    Epub,
 }
 
 /// Reads the arguments.
@@ -101,7 +103,8 @@ fn format(text: &str) -> Result<Format, String> {
         "markdown" => Ok(Format::Markdown),
         "text" => Ok(Format::Text),
         "json" => Ok(Format::Json),
-        _ => Err("expected html, markdown, text or json".to_owned()),
+        "epub" => Ok(Format::Epub),
+        _ => Err("expected html, markdown, text, json or epub".to_owned()),
     }
 }
 

@@ -7,7 +7,7 @@ mod json_lines;
 use arguments::{Command, Format, Guess, Page};
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
-use stillpage::{Options, read_html, to_markdown, to_text};
+use stillpage::{Options, read_html, to_epub, to_markdown, to_text};
 
 /// Does what was asked for.
 pub fn run(command: Command) -> ExitCode {
@@ -18,7 +18,7 @@ pub fn run(command: Command) -> ExitCode {
             json_lines::run(io::stdin().lock(), io::stdout().lock(), &options(guess))
                 .map_err(|error| format!("standard input or output: {error}"))
         }
-        Command::Page(page) => read_page(&page).and_then(|text| print(text.trim_end())),
+        Command::Page(page) => read_page(&page).and_then(|bytes| write(&bytes)),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -29,7 +29,7 @@ pub fn run(command: Command) -> ExitCode {
     }
 }
 
-fn read_page(page: &Page) -> Result<String, String> {
+fn read_page(page: &Page) -> Result<Vec<u8>, String> {
     let bytes = match &page.file {
         Some(file) => {
             std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?
@@ -43,12 +43,14 @@ fn read_page(page: &Page) -> Result<String, String> {
     };
     let html = encoding::decode(&bytes);
     let article = read_html(&html, &page.url, &options(page.guess)).map_err(|e| e.to_string())?;
-    Ok(match page.format {
+    let text = match page.format {
         Format::Html => article.html,
         Format::Markdown => to_markdown(&article),
         Format::Text => to_text(&article),
         Format::Json => serde_json::to_string(&article).map_err(|e| e.to_string())?,
-    })
+        Format::Epub => return Ok(to_epub(&article, &[])),
+    };
+    Ok(format!("{}\n", text.trim_end()).into_bytes())
 }
 
 fn options(guess: Guess) -> Options {
@@ -61,10 +63,13 @@ fn options(guess: Guess) -> Options {
 
 /// Prints to standard output; a reader that went away is an error in words, not a panic.
 fn print(text: &str) -> Result<(), String> {
+    write(format!("{text}\n").as_bytes())
+}
+
+/// [`print`] of bytes, as they are.
+fn write(bytes: &[u8]) -> Result<(), String> {
     let mut out = io::stdout().lock();
-    let written = out
-        .write_all(text.as_bytes())
-        .and_then(|()| out.write_all(b"\n"));
+    let written = out.write_all(bytes);
     written
         .and_then(|()| out.flush())
         .map_err(|error| format!("standard output: {error}"))

@@ -1,12 +1,14 @@
-//! Writes a sanitised tree as HTML, Markdown or plain text. Takes nothing else, so that unsafe
+//! Writes a sanitised tree as HTML, Markdown, plain text or EPUB. Takes nothing else, so that unsafe
 //! output does not type-check.
 
+mod epub;
 mod front_matter;
 mod html;
 mod lines;
 mod outline;
 mod prose;
 
+pub use epub::epub;
 pub use front_matter::front_matter;
 pub use html::html;
 pub use outline::outline;

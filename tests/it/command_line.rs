@@ -39,6 +39,21 @@ fn a_page_becomes_markdown() {
 }
 
 #[test]
+fn a_page_becomes_the_same_book_each_time() {
+    let book = stillpage(&["-", "--format", "epub"], PAGE);
+    assert_eq!(book.status.code(), Some(0));
+    assert_eq!(
+        book.stdout.get(30..58),
+        Some(&b"mimetypeapplication/epub+zip"[..])
+    );
+    assert!(text(&book.stdout).contains("two thousand years"));
+    assert_eq!(
+        book.stdout,
+        stillpage(&["-", "--format", "epub"], PAGE).stdout
+    );
+}
+
+#[test]
 fn a_missing_file_is_named() {
     let out = stillpage(&["no-such-page.html"], "");
     assert_eq!(out.status.code(), Some(1));
