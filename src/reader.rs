@@ -118,8 +118,9 @@ pub fn read_snapshot_observed(
 /// When the snapshot is damaged or over a limit of `options`.
 pub fn readability(snapshot: &str, options: &Options) -> Result<f64, Error> {
     let document = snapshot::decode(snapshot, options)?;
-    let base = base_url(&document, document.page.url.as_deref().unwrap_or_default());
-    let metadata = metadata::read(&document, &base);
+    let url = document.page.url.as_deref().unwrap_or_default();
+    let base = base_url(&document, url);
+    let metadata = metadata::read(&document, &base, url);
     Ok(find(&document, &metadata, options).confidence)
 }
 
@@ -154,7 +155,7 @@ fn read_document(
 ) -> Result<Article, Error> {
     on_stage(Stage::Metadata);
     let base = base_url(document, url);
-    let metadata = metadata::read(document, &base);
+    let metadata = metadata::read(document, &base, url);
     on_stage(Stage::Extract);
     let extraction = find(document, &metadata, options);
     if extraction.words == 0 {
@@ -209,7 +210,7 @@ fn read_document(
         html,
         words,
         outline,
-        next_page: None,
+        next_page: metadata.next_page,
         left_out,
     })
 }

@@ -33,7 +33,7 @@ pub fn features() -> impl Iterator<Item = &'static Feature> {
 pub fn rows(html: &str, url: &str, options: &Options) -> Result<Vec<BlockRow>, Error> {
     let document = parse::parse(html, options)?;
     let base = crate::reader::base_url(&document, url);
-    let metadata = metadata::read(&document, &base);
+    let metadata = metadata::read(&document, &base, url);
     let hints = crate::reader::hints(&metadata);
     let page = Page::new(&document, &hints);
     let row = |index: usize| {
@@ -56,5 +56,5 @@ pub fn rows(html: &str, url: &str, options: &Options) -> Result<Vec<BlockRow>, E
 pub fn metadata(html: &str, url: &str, options: &Options) -> Result<Metadata, Error> {
     let document = parse::parse(html, options)?;
     let base = crate::reader::base_url(&document, url);
-    Ok(metadata::read(&document, &base))
+    Ok(metadata::read(&document, &base, url))
 }

@@ -66,6 +66,9 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         unwrap_table(tree, id);
     }
     for id in elements(tree, |tree, id| has_class(tree, id, EDITORS)) {
+        if holds_text(tree, id) {
+            continue;
+        }
         join_editor(tree, id);
     }
     for id in elements(tree, is_loose_listing) {
@@ -124,6 +127,13 @@ fn is_numbers(tree: &ArticleTree, id: NodeId) -> bool {
     let is_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.';
     let mut texts = tree.descendants(id).filter(|&n| tree.is_text(n));
     texts.all(|n| tree.text(n).chars().all(is_number))
+}
+
+/// Whether an element has what no editor's lines are made of: a theme calls its content
+/// `cm-content` as CodeMirror does (`code--class-of-an-editor-around-text`).
+fn holds_text(tree: &ArticleTree, id: NodeId) -> bool {
+    const OF_TEXT: &[Name] = &[name::ARTICLE, name::FIGURE, name::H1, name::H2, name::P];
+    tree.descendants(id).any(|n| tree.is_any(n, OF_TEXT))
 }
 
 /// Makes one listing of the lines of an editor.

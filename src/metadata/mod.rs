@@ -14,6 +14,7 @@ mod markup;
 mod meta_tags;
 mod microdata;
 mod names;
+mod next_page;
 mod page;
 mod phrases;
 mod shown_dates;
@@ -56,12 +57,15 @@ pub struct Metadata {
     pub image: Option<String>,
     /// The page's own address for itself, absolute.
     pub canonical: Option<String>,
+    /// The next page of a text spread over several, absolute and of the same origin.
+    pub next_page: Option<String>,
     /// The types JSON-LD and Open Graph give the page, lower case (`newsarticle`, `product`).
     pub types: Vec<String>,
 }
 
-/// Reads the metadata of a page; never fails.
-pub fn read(document: &Document, base: &BaseUrl) -> Metadata {
+/// Reads the metadata of a page that came from `url`, which its `base` element leaves as it is;
+/// never fails.
+pub fn read(document: &Document, base: &BaseUrl, url: &str) -> Metadata {
     let sources = Sources::read(document);
     let address = base.resolve("").unwrap_or_default();
     let meta_site = sources.meta.site_name.as_deref();
@@ -108,6 +112,7 @@ pub fn read(document: &Document, base: &BaseUrl) -> Metadata {
             .or_else(|| sources.text(|s| &s.excerpt)),
         image: sources.address(base, |s| &s.image),
         canonical: sources.address(base, |s| &s.canonical),
+        next_page: next_page::find(document, base, url),
         types: sources.types(),
     }
 }
@@ -204,7 +209,11 @@ mod tests {
 
     fn read_page(html: &str) -> Metadata {
         let document = crate::parse::parse(html, &Default::default()).expect("small");
-        read(&document, &BaseUrl::new("https://a.example/n/1", None))
+        read(
+            &document,
+            &BaseUrl::new("https://a.example/n/1", None),
+            "https://a.example/n/1",
+        )
     }
 
     #[test]

@@ -186,6 +186,15 @@ fn unwrap_single(tree: &mut ArticleTree, caption: NodeId) {
         if tree.is_any(block, MEANING) {
             return;
         }
+        // What stands beside the block was a line of its own.
+        if tree.previous_sibling(block).is_some() {
+            let space = tree.create_text(" ");
+            tree.insert_before(block, space);
+        }
+        if let Some(after) = tree.next_sibling(block) {
+            let space = tree.create_text(" ");
+            tree.insert_before(after, space);
+        }
         tree.unwrap_node(block);
     }
 }

@@ -10,12 +10,15 @@ use crate::extract::tokens::{Group, GroupSet};
 const MAX_WORDS: usize = 90;
 /// From this share of linked characters on, a figure leads elsewhere.
 const MAX_LINK_DENSITY: f32 = 0.5;
-/// So many blocks may lie between a figure and the text it stands in, on either side.
+/// So many blocks may lie between a figure and the text it stands in, on either side; those of
+/// other figures do not count, as slides of a gallery stand one after another.
 const MAX_GAP: usize = 6;
 /// So many blocks may lie between the first figure and the text below it: names, dates, buttons.
 const MAX_LEAD_GAP: usize = 16;
 /// More blocks than a caption and its credits have.
 const MAX_BLOCKS: usize = 5;
+/// Among so many nodes the picture of a figure is looked for.
+const MAX_NODES: usize = 64;
 
 /// Keeps figures between kept blocks, and the first one between the title and them.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
@@ -24,6 +27,10 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         .descendants(page.top)
         .filter(|&id| is_figure(page, id))
         .collect();
+    let mut is_in_figure = vec![false; page.blocks.len()];
+    for &figure in &figures {
+        is_in_figure[page.extents[figure].blocks()].fill(true);
+    }
     let mut has_lead = false;
     for figure in figures {
         let start = page.extents[figure].start as usize;
@@ -31,7 +38,8 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             continue;
         }
         let is_lead = !has_lead && stands_above(page, decision, figure);
-        if is_lead || stands_within(page, decision, figure) {
+        let gap = if has_lead { MAX_GAP } else { MAX_LEAD_GAP };
+        if is_lead || stands_within(page, decision, figure, &is_in_figure, gap) {
             has_lead |= start < first_text(page, decision).unwrap_or(0);
             keep(page, decision, figure);
         }
@@ -61,7 +69,7 @@ fn is_figure(page: &Page<'_>, id: NodeId) -> bool {
     let document = page.document;
     let extent = page.extents[id];
     let blocks = extent.blocks();
-    if extent.images == 0 || !(1..=MAX_BLOCKS).contains(&blocks.len()) {
+    if !(1..=MAX_BLOCKS).contains(&blocks.len()) {
         return false;
     }
     let mut groups = GroupSet::default();
@@ -70,24 +78,42 @@ fn is_figure(page: &Page<'_>, id: NodeId) -> bool {
     let sum = page.sum_below(id);
     let leads_away = sum.link_characters as f32 >= MAX_LINK_DENSITY * sum.characters.max(1) as f32;
     let has_heading = page.heading_levels[blocks].iter().any(|&level| level > 0);
-    is_named && sum.words <= MAX_WORDS && !leads_away && !has_heading
+    is_named && sum.words <= MAX_WORDS && !leads_away && !has_heading && has_picture(page, id)
 }
 
-fn stands_within(page: &Page<'_>, decision: &Decision, figure: NodeId) -> bool {
+/// Whether there is a picture below an element; lazy ones may be in a `noscript` alone, which
+/// extents do not count.
+fn has_picture(page: &Page<'_>, id: NodeId) -> bool {
+    let mut below = page.document.descendants(id).take(MAX_NODES);
+    page.extents[id].images > 0 || below.any(|n| page.document.is(n, name::IMG))
+}
+
+/// Whether a figure has kept text on both sides, below it after `gap` blocks at most.
+fn stands_within(
+    page: &Page<'_>,
+    decision: &Decision,
+    figure: NodeId,
+    is_in_figure: &[bool],
+    gap: usize,
+) -> bool {
     let blocks = page.extents[figure].blocks();
-    let mut before = (0..blocks.start).rev().take(MAX_GAP);
-    let mut after = (blocks.end..page.blocks.len()).take(MAX_GAP);
+    let counts = |&i: &usize| !is_in_figure[i];
+    let mut before = (0..blocks.start).rev().filter(counts).take(MAX_GAP);
+    let mut after = (blocks.end..page.blocks.len()).filter(counts).take(gap);
     before.any(|i| decision.blocks[i]) && after.any(|i| decision.blocks[i])
 }
 
-/// Whether a figure stands between the title and the text.
+/// Whether a figure stands between the title and the text, or right above the title.
 fn stands_above(page: &Page<'_>, decision: &Decision, figure: NodeId) -> bool {
     let blocks = page.extents[figure].blocks();
     let Some(text) = first_text(page, decision) else {
         return false;
     };
-    let is_below_title = page.title.is_none_or(|title| title < blocks.start);
-    is_below_title && blocks.end <= text && text - blocks.end <= MAX_LEAD_GAP
+    let is_figure = page.document.is(figure, name::FIGURE);
+    let is_at_title = page.title.is_none_or(|title| {
+        title < blocks.start || (is_figure && title.saturating_sub(blocks.end) <= MAX_GAP)
+    });
+    is_at_title && blocks.end <= text && text - blocks.end <= MAX_LEAD_GAP
 }
 
 fn first_text(page: &Page<'_>, decision: &Decision) -> Option<usize> {
@@ -125,5 +151,20 @@ mod tests {
         check(&html, &[true, false, true], &[true, false, true]);
         let html = format!("{TEXT}{TEXT}{FIGURE}");
         check(&html, &[true, true, false], &[true, true, false]);
+    }
+
+    #[test]
+    fn a_picture_for_readers_without_scripts_is_one() {
+        let lazy = FIGURE.replace("<img src=a.jpg>", "<noscript><img src=a.jpg></noscript>");
+        let html = format!("{TEXT}{lazy}{TEXT}");
+        check(&html, &[true, false, true], &[true, true, true]);
+    }
+
+    #[test]
+    fn slides_of_a_gallery_do_not_part_one_another_from_the_text() {
+        let html = format!("{TEXT}{}{TEXT}", FIGURE.repeat(30));
+        let mut before = vec![false; 32];
+        (before[0], before[31]) = (true, true);
+        check(&html, &before, &[true; 32]);
     }
 }
