@@ -6,6 +6,8 @@
 //! between parsers (mXSS).
 
 mod address;
+#[cfg(test)]
+mod attacks;
 mod config;
 mod mathml;
 mod policy;

@@ -45,6 +45,8 @@ export async function serve(pages) {
   );
   return {
     origin: `http://127.0.0.1:${address.port}`,
+    /** What is served; tests may add to it. */
+    pages,
     /** Paths asked for, in order. */
     requests,
     close: () => server.close(),

@@ -206,8 +206,10 @@ impl Writer<'_> {
         }
     }
 
+    /// Writes LaTeX so that it says the same, and is no markup where nobody knows of formulas.
     fn latex(&mut self, latex: &str, is_block: bool) {
         let latex = crate::dom::text::fold(latex);
+        let latex = latex.replace('<', "\\lt ").replace("](", "] (");
         let sign = if is_block { "$$" } else { "$" };
         self.line.push_str(&format!("{sign}{latex}{sign}"));
     }

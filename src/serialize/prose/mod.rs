@@ -369,5 +369,10 @@ mod tests {
             "a x $5\n\ny\n",
             "a $x_1$ \\$5\n\n$$y$$\n",
         );
+        check(
+            "<p>a <code data-math=inline>x&lt;img> [b](javascript:c)</code></p>",
+            "a x<img> [b](javascript:c)\n",
+            "a $x\\lt img> [b] (javascript:c)$\n",
+        );
     }
 }
