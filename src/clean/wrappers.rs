@@ -81,8 +81,12 @@ fn is_wrapper(tree: &ArticleTree, id: NodeId) -> bool {
         tree.children(id)
             .any(|c| tree.is_element(c) && !tree.is_inline(c))
     };
+    // Without its summary, `details` is not valid, and nobody could tell what it opens.
+    let is_unnamed =
+        || tree.is(id, name::DETAILS) && !tree.children(id).any(|c| tree.is(c, name::SUMMARY));
     is_known
         || (tree.is(id, name::P) && is_torn())
+        || is_unnamed()
         || tree.name_text(tree.html_name(id)).contains('-')
 }
 
@@ -200,6 +204,17 @@ mod tests {
             "<div>a <b>b</b><br><br>c<div>d</div></div>",
             "<p>a <b>b</b></p><p>c</p><p>d</p>",
         );
+    }
+
+    #[test]
+    fn details_without_a_summary_only_wrap() {
+        check(
+            super::run,
+            "<details open><p>a</p><p>b</p></details>",
+            "<p>a</p><p>b</p>",
+        );
+        let named = "<details><summary>a</summary><p>b</p></details>";
+        check(super::run, named, named);
     }
 
     #[test]
