@@ -73,6 +73,10 @@ async function answer(request) {
         return { text: core.toMarkdown(request.article) };
       case "text":
         return { text: core.toText(request.article) };
+      case "font": {
+        const bytes = await platform.readFile(`fonts/${request.file}`);
+        return { bytes: bytes.toBase64() };
+      }
     }
   } catch (error) {
     const { name, message } =

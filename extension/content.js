@@ -95,6 +95,7 @@ async function open({ article, policy }, { elements }) {
     store,
     places,
     toMarkdown,
+    loadFont,
     print: () => window.print(),
     close,
   });
@@ -122,6 +123,18 @@ async function toMarkdown(article) {
     throw new Error("error" in answer ? answer.error : "no Markdown came back");
   }
   return answer.text;
+}
+
+/**
+ * @param {string} file
+ * @throws when the background has no answer
+ */
+async function loadFont(file) {
+  const answer = await platform.ask({ type: "font", file });
+  if (!("bytes" in answer)) {
+    throw new Error("error" in answer ? answer.error : "no font came back");
+  }
+  return Uint8Array.fromBase64(answer.bytes);
 }
 
 /**

@@ -9,14 +9,20 @@
  *   asks for the article of a captured page; `anyway` for the best guess whatever it is
  * @typedef {{ type: "markdown" | "text", article: Article }} WriteRequest
  *   asks for an article in another form
- * @typedef {ReadRequest | WriteRequest} Request
+ * @typedef {{ type: "font", file: string }} FontRequest
+ *   asks for a file of a font, for the pages cannot read files of the extension
+ * @typedef {ReadRequest | WriteRequest | FontRequest} Request
  *
  * @typedef {{ article: Article, policy: SanitizerConfig }} ReadAnswer
  * @typedef {{ text: string }} WriteAnswer
+ * @typedef {{ bytes: string }} FontAnswer
+ *   in base64: what is no text does not travel in every browser
  * @typedef {{ error: string, isEmpty: boolean }} ErrorAnswer
  *   `isEmpty` when there is nothing to read
- * @typedef {ReadAnswer | WriteAnswer | ErrorAnswer} Answer
+ * @typedef {ReadAnswer | WriteAnswer | FontAnswer | ErrorAnswer} Answer
  */
+
+import { FONT_FILES } from "./reader/fonts.js";
 
 /**
  * Returns the request if it is one; whatever runs in a page may send anything.
@@ -39,6 +45,10 @@ export function asRequest(value) {
     case "text":
       return typeof request.article === "object" && request.article !== null
         ? /** @type {WriteRequest} */ (value)
+        : undefined;
+    case "font":
+      return FONT_FILES.some((file) => file === request.file)
+        ? /** @type {FontRequest} */ (value)
         : undefined;
     default:
       return undefined;

@@ -179,6 +179,7 @@ async function show(result) {
       policy: core.sanitizerConfig(),
       store,
       toMarkdown: core.toMarkdown,
+      loadFont,
     };
     const { destroy } = await mountReader(host, result, context);
     closeReader = destroy;
@@ -187,6 +188,15 @@ async function show(result) {
       host.replaceWith(notice(STRINGS.failedTitle, STRINGS.tooOld));
     }
   }
+}
+
+/** @param {string} file */
+async function loadFont(file) {
+  const response = await fetch(new URL(`fonts/${file}`, import.meta.url));
+  if (!response.ok) {
+    throw new Error(response.statusText);
+  }
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Takes away what is shown of the last page. */

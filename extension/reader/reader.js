@@ -9,11 +9,14 @@
 
 import { element } from "./elements.js";
 import { mountFeatures } from "./features.js";
+import { openFonts } from "./fonts.js";
 import { watchImages } from "./images.js";
 import { listenToKeys } from "./keys.js";
 import { followPlaces } from "./links.js";
+import { message } from "./messages.js";
 import { applyPreferences, openPreferences } from "./preferences.js";
 import { openPlaces } from "./places.js";
+import { keepSteady } from "./steady.js";
 import { createStatus } from "./status.js";
 import { createToolbar } from "./toolbar.js";
 import { renderArticle, renderContent } from "./view.js";
@@ -24,12 +27,15 @@ import themesCss from "./themes.css";
 import toolbarCss from "./toolbar.css";
 import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
+import settingsCss from "./settings.css";
 
 /**
  * @typedef {object} ReaderContext
  * @property {SanitizerConfig} policy what the browser's sanitizer lets through
  * @property {Store} store where preferences are kept
  * @property {(article: Article) => Promise<string> | string} toMarkdown writes an article as Markdown
+ * @property {(file: string) => Promise<Uint8Array<ArrayBuffer>>} [loadFont]
+ *   reads a file of a font; absent where there are none
  * @property {PlaceStore} [places] where the places of reading are kept
  * @property {() => void} [print] prints the view; absent where it is not all of the page
  * @property {() => void} [close] closes the reader; absent where it cannot be closed
@@ -43,6 +49,7 @@ export function createSheets() {
     toolbarCss,
     detailsCss,
     panelsCss,
+    settingsCss,
     contentCss,
   ].map((text) => {
     const sheet = new CSSStyleSheet();
@@ -61,17 +68,24 @@ export function createSheets() {
  */
 export async function fillReader(frame, article, context) {
   frame.classList.add("reader");
-  const preferences = await openPreferences(context.store, (current) =>
-    applyPreferences(frame, current),
-  );
-  const places = await openPlaces(context.places);
   const { view, content, sources } = renderArticle(article, context.policy);
+  const status = createStatus();
+  /** @param {() => void} change */
+  const steady = (change) => keepSteady(frame, content, change);
+  const fonts = openFonts(frame, article.lang, context.loadFont, {
+    steady,
+    onTrouble: (kind, name) => status.tell(message(kind, name)),
+  });
+  const preferences = await openPreferences(context.store, (current) => {
+    steady(() => applyPreferences(frame, current));
+    fonts.use(current.font);
+  });
+  const places = await openPlaces(context.places);
   const images = watchImages(frame);
   const wide = watchWideContent();
   wide.box(content);
   followPlaces(frame, content);
   const toolbar = createToolbar(frame, context.close);
-  const status = createStatus();
   frame.append(
     toolbar,
     element("div", { class: "column" }, view),
@@ -111,6 +125,7 @@ export async function fillReader(frame, article, context) {
       stopFeatures();
       status.stop();
       preferences.stop();
+      fonts.stop();
       wide.stop();
       images.stop();
     },
