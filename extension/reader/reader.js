@@ -3,6 +3,7 @@
  * it over the page (`overlay.js`), the demo page in one half of itself (`mountReader`).
  *
  * @import { Article, SanitizerConfig } from "../core.js"
+ * @import { ChoiceStore } from "./aloud/choices.js"
  * @import { PlaceStore } from "./places.js"
  * @import { Store } from "./preferences.js"
  */
@@ -24,6 +25,7 @@ import themesCss from "./themes.css";
 import toolbarCss from "./toolbar.css";
 import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
+import aloudCss from "./aloud.css";
 
 /**
  * @typedef {object} ReaderContext
@@ -31,6 +33,7 @@ import panelsCss from "./panels.css";
  * @property {Store} store where preferences are kept
  * @property {(article: Article) => Promise<string> | string} toMarkdown writes an article as Markdown
  * @property {PlaceStore} [places] where the places of reading are kept
+ * @property {ChoiceStore} [aloud] where it is kept how to read aloud
  * @property {() => void} [print] prints the view; absent where it is not all of the page
  * @property {() => void} [close] closes the reader; absent where it cannot be closed
  */
@@ -43,6 +46,7 @@ export function createSheets() {
     toolbarCss,
     detailsCss,
     panelsCss,
+    aloudCss,
     contentCss,
   ].map((text) => {
     const sheet = new CSSStyleSheet();
