@@ -37,6 +37,15 @@ const places = {
   save: (value) => platform.storeLocal(PLACES, value),
 };
 
+/** Where it is kept how to read aloud: the voices are those of this device. */
+const ALOUD = "aloud";
+
+const aloud = {
+  load: () => platform.loadLocal(ALOUD),
+  /** @param {unknown} value */
+  save: (value) => platform.storeLocal(ALOUD, value),
+};
+
 /** The distance from where the view opened, in heights of the window, that counts as reading on. */
 const READ_ON = 0.5;
 
@@ -94,6 +103,7 @@ async function open({ article, policy }, { elements }) {
     policy,
     store,
     places,
+    aloud,
     toMarkdown,
     loadFont,
     print: () => window.print(),

@@ -19,6 +19,7 @@ import { mountNotes } from "./features/notes.js";
 import { mountOutline } from "./features/outline.js";
 import { mountPlaceMemory } from "./features/place-memory.js";
 import { mountProgress } from "./features/progress.js";
+import { mountReadAloud } from "./features/read-aloud.js";
 import { mountSteps } from "./features/steps.js";
 import { mountTakeAlong } from "./features/take-along.js";
 
@@ -61,6 +62,7 @@ const FEATURES = [
   mountLightbox,
   mountCode,
   mountOutline,
+  mountReadAloud,
   mountLeftOut,
   mountTakeAlong,
   mountLook,

@@ -3,6 +3,7 @@
  * it over the page (`overlay.js`), the demo page in one half of itself (`mountReader`).
  *
  * @import { Article, SanitizerConfig } from "../core.js"
+ * @import { ChoiceStore } from "./aloud/choices.js"
  * @import { PlaceStore } from "./places.js"
  * @import { Store } from "./preferences.js"
  */
@@ -28,6 +29,7 @@ import toolbarCss from "./toolbar.css";
 import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
 import settingsCss from "./settings.css";
+import aloudCss from "./aloud.css";
 
 /**
  * @typedef {object} ReaderContext
@@ -37,6 +39,7 @@ import settingsCss from "./settings.css";
  * @property {(file: string) => Promise<Uint8Array<ArrayBuffer>>} [loadFont]
  *   reads a file of a font; absent where there are none
  * @property {PlaceStore} [places] where the places of reading are kept
+ * @property {ChoiceStore} [aloud] where it is kept how to read aloud
  * @property {() => void} [print] prints the view; absent where it is not all of the page
  * @property {() => void} [close] closes the reader; absent where it cannot be closed
  */
@@ -50,6 +53,7 @@ export function createSheets() {
     detailsCss,
     panelsCss,
     settingsCss,
+    aloudCss,
     contentCss,
   ].map((text) => {
     const sheet = new CSSStyleSheet();
