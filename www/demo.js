@@ -179,6 +179,8 @@ async function show(result) {
       policy: core.sanitizerConfig(),
       store,
       toMarkdown: core.toMarkdown,
+      toText: core.toText,
+      toEpub: core.toEpub,
     };
     const { destroy } = await mountReader(host, result, context);
     closeReader = destroy;

@@ -2,7 +2,7 @@
  * The reader view: an article with its toolbar in any element that scrolls. The extension shows
  * it over the page (`overlay.js`), the demo page in one half of itself (`mountReader`).
  *
- * @import { Article, SanitizerConfig } from "../core.js"
+ * @import { Article, EpubImage, SanitizerConfig } from "../core.js"
  * @import { PlaceStore } from "./places.js"
  * @import { Store } from "./preferences.js"
  */
@@ -18,6 +18,7 @@ import { createStatus } from "./status.js";
 import { createToolbar } from "./toolbar.js";
 import { renderArticle, renderContent } from "./view.js";
 import { watchWideContent } from "./wide.js";
+import { createWriting } from "./writing.js";
 import readerCss from "./reader.css";
 import contentCss from "./content.css";
 import themesCss from "./themes.css";
@@ -30,6 +31,9 @@ import panelsCss from "./panels.css";
  * @property {SanitizerConfig} policy what the browser's sanitizer lets through
  * @property {Store} store where preferences are kept
  * @property {(article: Article) => Promise<string> | string} toMarkdown writes an article as Markdown
+ * @property {(article: Article) => Promise<string> | string} toText writes it as plain text
+ * @property {(article: Article, images: EpubImage[]) => Promise<Uint8Array> | Uint8Array} toEpub
+ *   writes it as a book, with those of its pictures that are given
  * @property {PlaceStore} [places] where the places of reading are kept
  * @property {() => void} [print] prints the view; absent where it is not all of the page
  * @property {() => void} [close] closes the reader; absent where it cannot be closed
@@ -95,7 +99,7 @@ export async function fillReader(frame, article, context) {
       decorators.push(decorate);
       decorate(content);
     },
-    renderFile: (html) => renderContent(html, context.policy),
+    writing: createWriting(article, context.policy),
     renderPart(html) {
       const part = renderContent(html, context.policy);
       part.content.className = "part";
