@@ -8,6 +8,7 @@
  * @import { ReadAnswer } from "./protocol.js"
  */
 
+import { orderBook } from "./book.js";
 import { capture } from "./capture.js";
 import * as platform from "./platform.js";
 import { button } from "./reader/elements.js";
@@ -104,8 +105,10 @@ async function open({ article, policy }, { elements }) {
     store,
     places,
     aloud,
-    toMarkdown,
     loadFont,
+    toMarkdown: (written) => write("markdown", written),
+    toText: (written) => write("text", written),
+    toEpub: (written, images) => orderBook(platform.ask, written, images),
     print: () => window.print(),
     close,
   });
@@ -124,13 +127,14 @@ async function open({ article, policy }, { elements }) {
 }
 
 /**
+ * @param {"markdown" | "text"} type
  * @param {Article} article
  * @throws when the background has no answer
  */
-async function toMarkdown(article) {
-  const answer = await platform.ask({ type: "markdown", article });
+async function write(type, article) {
+  const answer = await platform.ask({ type, article });
   if (!("text" in answer)) {
-    throw new Error("error" in answer ? answer.error : "no Markdown came back");
+    throw new Error("error" in answer ? answer.error : "no text came back");
   }
   return answer.text;
 }

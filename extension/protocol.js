@@ -11,15 +11,25 @@
  *   asks for an article in another form
  * @typedef {{ type: "font", file: string }} FontRequest
  *   asks for a file of a font, for the pages cannot read files of the extension
- * @typedef {ReadRequest | WriteRequest | FontRequest} Request
+ * @typedef {{ type: "piece", parcel: string, text: string }} PieceRequest
+ *   hands over a piece of something too long for one message
+ * @typedef {{ type: "epub", parcel: string }} EpubRequest
+ *   asks for the book of a `BookOrder` that lies there; the answer is in base64, in pieces
+ * @typedef {{ type: "fetch", parcel: string, at: number }} FetchRequest
+ *   asks for a piece of the answer
+ * @typedef {ReadRequest | WriteRequest | FontRequest | PieceRequest | EpubRequest | FetchRequest
+ * } Request
+ *
+ * @typedef {{ article: Article, images: { src: string, base64: string }[] }} BookOrder
  *
  * @typedef {{ article: Article, policy: SanitizerConfig }} ReadAnswer
  * @typedef {{ text: string }} WriteAnswer
+ * @typedef {{ pieces: number }} PiecesAnswer how many pieces lie there
  * @typedef {{ bytes: string }} FontAnswer
  *   in base64: what is no text does not travel in every browser
  * @typedef {{ error: string, isEmpty: boolean }} ErrorAnswer
  *   `isEmpty` when there is nothing to read
- * @typedef {ReadAnswer | WriteAnswer | FontAnswer | ErrorAnswer} Answer
+ * @typedef {ReadAnswer | WriteAnswer | FontAnswer | PiecesAnswer | ErrorAnswer} Answer
  */
 
 import { FONT_FILES } from "./reader/fonts.js";
@@ -49,6 +59,20 @@ export function asRequest(value) {
     case "font":
       return FONT_FILES.some((file) => file === request.file)
         ? /** @type {FontRequest} */ (value)
+        : undefined;
+    case "piece":
+      return typeof request.parcel === "string" &&
+        typeof request.text === "string"
+        ? /** @type {PieceRequest} */ (value)
+        : undefined;
+    case "epub":
+      return typeof request.parcel === "string"
+        ? /** @type {EpubRequest} */ (value)
+        : undefined;
+    case "fetch":
+      return typeof request.parcel === "string" &&
+        Number.isSafeInteger(request.at)
+        ? /** @type {FetchRequest} */ (value)
         : undefined;
     default:
       return undefined;

@@ -181,6 +181,8 @@ async function show(result) {
       aloud,
       toMarkdown: core.toMarkdown,
       loadFont,
+      toText: core.toText,
+      toEpub: core.toEpub,
     };
     const { destroy } = await mountReader(host, result, context);
     closeReader = destroy;

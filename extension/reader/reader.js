@@ -2,8 +2,8 @@
  * The reader view: an article with its toolbar in any element that scrolls. The extension shows
  * it over the page (`overlay.js`), the demo page in one half of itself (`mountReader`).
  *
- * @import { Article, SanitizerConfig } from "../core.js"
  * @import { ChoiceStore } from "./aloud/choices.js"
+ * @import { Article, EpubImage, SanitizerConfig } from "../core.js"
  * @import { PlaceStore } from "./places.js"
  * @import { Store } from "./preferences.js"
  */
@@ -22,6 +22,7 @@ import { createStatus } from "./status.js";
 import { createToolbar } from "./toolbar.js";
 import { renderArticle, renderContent } from "./view.js";
 import { watchWideContent } from "./wide.js";
+import { createWriting } from "./writing.js";
 import readerCss from "./reader.css";
 import contentCss from "./content.css";
 import themesCss from "./themes.css";
@@ -38,6 +39,9 @@ import aloudCss from "./aloud.css";
  * @property {(article: Article) => Promise<string> | string} toMarkdown writes an article as Markdown
  * @property {(file: string) => Promise<Uint8Array<ArrayBuffer>>} [loadFont]
  *   reads a file of a font; absent where there are none
+ * @property {(article: Article) => Promise<string> | string} toText writes it as plain text
+ * @property {(article: Article, images: EpubImage[]) => Promise<Uint8Array> | Uint8Array} toEpub
+ *   writes it as a book, with those of its pictures that are given
  * @property {PlaceStore} [places] where the places of reading are kept
  * @property {ChoiceStore} [aloud] where it is kept how to read aloud
  * @property {() => void} [print] prints the view; absent where it is not all of the page
@@ -113,7 +117,7 @@ export async function fillReader(frame, article, context) {
       decorators.push(decorate);
       decorate(content);
     },
-    renderFile: (html) => renderContent(html, context.policy),
+    writing: createWriting(article, context.policy),
     renderPart(html) {
       const part = renderContent(html, context.policy);
       part.content.className = "part";

@@ -181,8 +181,9 @@ async function descriptions(page) {
       .../** @type {NodeListOf<HTMLImageElement>} */ (
         document
           .querySelector(".host")
-          ?.shadowRoot?.querySelectorAll("img:not(figure:has(figcaption) img)") ??
-          []
+          ?.shadowRoot?.querySelectorAll(
+            "img:not(figure:has(figcaption) img)",
+          ) ?? []
       ),
     ].map(({ alt }) => alt),
   );
