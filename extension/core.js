@@ -8,6 +8,7 @@ export {
   extractHtml as readHtml,
   extractSnapshot as readSnapshot,
   sanitizerConfig,
+  toEpub,
   toMarkdown,
   toText,
 } from "../dist/core/stillpage.js";
