@@ -57,12 +57,13 @@ const READ_ON = 0.5;
  */
 let press = read;
 
-const world = /** @type {{ stillpage?: () => void }} */ (
-  /** @type {unknown} */ (globalThis)
-);
-world.stillpage ??= () => press();
+/** Where the next run finds the press; a symbol, for elements are found under their names there. */
+const PRESS = Symbol.for("stillpage");
+
+const world = /** @type {{ [PRESS]?: () => void }} */ (globalThis);
+world[PRESS] ??= () => press();
 useMessages(platform.message, platform.uiLanguage());
-world.stillpage();
+world[PRESS]();
 
 /** Reads the page and shows the article, or says why there is none. */
 async function read() {

@@ -150,7 +150,7 @@ export class Room {
  */
 export function seen(page, selector) {
   return page.evaluate((wanted) => {
-    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    const root = document.querySelector("html > stillpage-reader")?.shadowRoot;
     return [...(root?.querySelectorAll(wanted) ?? [])]
       .filter((each) => each.checkVisibility())
       .map((each) => each.textContent.trim());
@@ -168,7 +168,9 @@ export function seen(page, selector) {
 export async function appears(page, selector, part = "") {
   const handle = await page.waitForFunction(
     (wanted, words) => {
-      const root = document.querySelector("stillpage-reader")?.shadowRoot;
+      const root = document.querySelector(
+        "html > stillpage-reader",
+      )?.shadowRoot;
       const found = [...(root?.querySelectorAll(wanted) ?? [])].find(
         (each) => each.checkVisibility() && each.textContent.includes(words),
       );
@@ -190,7 +192,9 @@ export async function appears(page, selector, part = "") {
 export async function vanishes(page, selector) {
   await page.waitForFunction(
     (wanted) => {
-      const root = document.querySelector("stillpage-reader")?.shadowRoot;
+      const root = document.querySelector(
+        "html > stillpage-reader",
+      )?.shadowRoot;
       return (
         root &&
         ![...root.querySelectorAll(wanted)].some((each) =>
@@ -212,7 +216,7 @@ export async function vanishes(page, selector) {
 export async function click(page, selector) {
   await appears(page, selector);
   const at = await page.evaluate((wanted) => {
-    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    const root = document.querySelector("html > stillpage-reader")?.shadowRoot;
     const found = [...(root?.querySelectorAll(wanted) ?? [])].find((each) =>
       each.checkVisibility(),
     );
@@ -237,8 +241,8 @@ export async function click(page, selector) {
  */
 export function focused(page) {
   return page.evaluate(() => {
-    const active =
-      document.querySelector("stillpage-reader")?.shadowRoot?.activeElement;
+    const active = document.querySelector("html > stillpage-reader")?.shadowRoot
+      ?.activeElement;
     const name =
       active?.getAttribute("aria-label") ?? active?.textContent ?? "";
     return `${active?.localName}: ${name.trim().slice(0, 40)}`;
@@ -276,7 +280,9 @@ export async function escape(page, layer) {
   await page.keyboard.press("Escape");
   await vanishes(page, layer);
   await page.waitForFunction(
-    () => document.querySelector("stillpage-reader")?.shadowRoot?.activeElement,
+    () =>
+      document.querySelector("html > stillpage-reader")?.shadowRoot
+        ?.activeElement,
     { timeout: 10_000, polling: 50 },
   );
 }
