@@ -13,6 +13,7 @@ const PANELS = [
   ["l", ".panel.leftOut"],
   ["s", ".panel.takeAlong"],
   ["a", ".panel.appearance"],
+  ["r", ".player"],
   ["?", ".sheet.help"],
 ];
 
