@@ -8,6 +8,7 @@
  * @import { ReadAnswer } from "./protocol.js"
  */
 
+import { orderBook } from "./book.js";
 import { capture } from "./capture.js";
 import * as platform from "./platform.js";
 import { button } from "./reader/elements.js";
@@ -56,12 +57,13 @@ const READ_ON = 0.5;
  */
 let press = read;
 
-const world = /** @type {{ stillpage?: () => void }} */ (
-  /** @type {unknown} */ (globalThis)
-);
-world.stillpage ??= () => press();
+/** Where the next run finds the press; a symbol, for elements are found under their names there. */
+const PRESS = Symbol.for("stillpage");
+
+const world = /** @type {{ [PRESS]?: () => void }} */ (globalThis);
+world[PRESS] ??= () => press();
 useMessages(platform.message, platform.uiLanguage());
-world.stillpage();
+world[PRESS]();
 
 /** Reads the page and shows the article, or says why there is none. */
 async function read() {
@@ -104,7 +106,10 @@ async function open({ article, policy }, { elements }) {
     store,
     places,
     aloud,
-    toMarkdown,
+    loadFont,
+    toMarkdown: (written) => write("markdown", written),
+    toText: (written) => write("text", written),
+    toEpub: (written, images) => orderBook(platform.ask, written, images),
     print: () => window.print(),
     close,
   });
@@ -123,15 +128,28 @@ async function open({ article, policy }, { elements }) {
 }
 
 /**
+ * @param {"markdown" | "text"} type
  * @param {Article} article
  * @throws when the background has no answer
  */
-async function toMarkdown(article) {
-  const answer = await platform.ask({ type: "markdown", article });
+async function write(type, article) {
+  const answer = await platform.ask({ type, article });
   if (!("text" in answer)) {
-    throw new Error("error" in answer ? answer.error : "no Markdown came back");
+    throw new Error("error" in answer ? answer.error : "no text came back");
   }
   return answer.text;
+}
+
+/**
+ * @param {string} file
+ * @throws when the background has no answer
+ */
+async function loadFont(file) {
+  const answer = await platform.ask({ type: "font", file });
+  if (!("bytes" in answer)) {
+    throw new Error("error" in answer ? answer.error : "no font came back");
+  }
+  return Uint8Array.fromBase64(answer.bytes);
 }
 
 /**

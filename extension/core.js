@@ -8,11 +8,13 @@ export {
   extractHtml as readHtml,
   extractSnapshot as readSnapshot,
   sanitizerConfig,
+  toEpub,
   toMarkdown,
   toText,
 } from "../dist/core/stillpage.js";
 
 /** @typedef {import("../dist/core/stillpage.js").Article} Article */
+/** @typedef {import("../dist/core/stillpage.js").EpubImage} EpubImage */
 /** @typedef {import("../dist/core/stillpage.js").Options} Options */
 /** @typedef {import("../dist/core/stillpage.js").SanitizerConfig} SanitizerConfig */
 

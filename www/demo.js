@@ -180,6 +180,9 @@ async function show(result) {
       store,
       aloud,
       toMarkdown: core.toMarkdown,
+      loadFont,
+      toText: core.toText,
+      toEpub: core.toEpub,
     };
     const { destroy } = await mountReader(host, result, context);
     closeReader = destroy;
@@ -188,6 +191,15 @@ async function show(result) {
       host.replaceWith(notice(STRINGS.failedTitle, STRINGS.tooOld));
     }
   }
+}
+
+/** @param {string} file */
+async function loadFont(file) {
+  const response = await fetch(new URL(`fonts/${file}`, import.meta.url));
+  if (!response.ok) {
+    throw new Error(response.statusText);
+  }
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Takes away what is shown of the last page. */

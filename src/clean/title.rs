@@ -2,7 +2,11 @@
 
 use super::Context;
 use crate::dom::{ArticleTree, NodeId, name, sets};
-use crate::words::words;
+use crate::words::{effective_words, words};
+
+/// With fewer effective words beside it and no picture the title is all there is, as in a post
+/// that only links: then it stays.
+const MIN_REST: usize = 10;
 
 /// Takes away every `h1` or `h2` that says the title. Another `h1` becomes `h2`; where there are
 /// several, they are sections, and all headings go down by one.
@@ -13,12 +17,16 @@ pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
         .descendants(NodeId::ROOT)
         .filter(|&id| tree.is_any(id, sets::HEADINGS))
         .collect();
-    let (repeating, others): (Vec<_>, Vec<_>) = headings.into_iter().partition(|&id| {
+    let (repeating, mut others): (Vec<_>, Vec<_>) = headings.into_iter().partition(|&id| {
         let may_repeat = !title.is_empty() && tree.is_any(id, &[name::H1, name::H2]);
         may_repeat && folded(&tree.folded_text(id)) == title
     });
-    for id in repeating {
-        tree.detach(id);
+    if is_all_there_is(tree, &repeating) {
+        others = [repeating, others].concat();
+    } else {
+        for id in repeating {
+            tree.detach(id);
+        }
     }
     let firsts = others.iter().filter(|&&id| tree.is(id, name::H1)).count();
     for id in others {
@@ -32,6 +40,14 @@ pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
     }
 }
 
+/// Whether hardly anything stands beside these headings.
+fn is_all_there_is(tree: &ArticleTree, headings: &[NodeId]) -> bool {
+    let count = |id| effective_words(&tree.folded_text(id));
+    let own: usize = headings.iter().copied().map(count).sum();
+    let mut nodes = tree.descendants(NodeId::ROOT);
+    count(NodeId::ROOT) < own + MIN_REST && !nodes.any(|id| tree.is(id, name::IMG))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check;
@@ -40,8 +56,13 @@ mod tests {
     fn a_heading_that_says_the_title_goes_once() {
         check(
             super::run,
-            "<h1>Rain over the hills</h1><p>a</p><h1>Wind</h1>",
-            "<p>a</p><h2 id=\"sp-h1\">Wind</h2>",
+            "<h1>Rain over the hills</h1><p>a b c d e f g h i j</p><h1>Wind</h1>",
+            "<p>a b c d e f g h i j</p><h2 id=\"sp-h1\">Wind</h2>",
+        );
+        check(
+            super::run,
+            "<h1>Rain over the hills</h1><p>a</p>",
+            "<h2 id=\"sp-h1\">Rain over the hills</h2><p>a</p>",
         );
         check(
             super::run,

@@ -95,6 +95,10 @@ fn objects(roots: &[Value]) -> Vec<&Value> {
             Value::Array(all) => waiting.extend(all.iter().rev()),
             Value::Object(object) => {
                 objects.push(value);
+                // The questions of such a page are its parts.
+                if texts(&value["@type"]).contains(&"FAQPage") {
+                    continue;
+                }
                 for key in [
                     "author",
                     "creator",

@@ -22,7 +22,6 @@ mod sites;
 mod sources;
 mod tidy;
 mod title;
-mod title_parts;
 mod tokens;
 
 use crate::dom::Document;

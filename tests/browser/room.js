@@ -110,14 +110,17 @@ export class Room {
    *
    * @param {(page: Page) => Promise<void>} use
    * @param {(page: Page) => Promise<unknown>} [prepare] done with the page before the reader opens
+   * @param {string} [path] of another page than the long article
    */
-  async read(use, prepare) {
+  async read(use, prepare, path = "/long") {
     assert.ok(this.driven && this.server);
     const page = await this.driven.browser.newPage();
     try {
       await page.setViewport({ width: 1100, height: 700 });
       // An address of its own: places are remembered by it.
-      await page.goto(`${this.server.origin}/long?visit=${(this.visits += 1)}`);
+      await page.goto(
+        `${this.server.origin}${path}?visit=${(this.visits += 1)}`,
+      );
       await prepare?.(page);
       await openReader(this.driven, page);
       await use(page);
@@ -157,7 +160,7 @@ export class Room {
  */
 export function seen(page, selector) {
   return page.evaluate((wanted) => {
-    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    const root = document.querySelector("html > stillpage-reader")?.shadowRoot;
     return [...(root?.querySelectorAll(wanted) ?? [])]
       .filter((each) => each.checkVisibility())
       .map((each) => each.textContent.trim());
@@ -175,7 +178,9 @@ export function seen(page, selector) {
 export async function appears(page, selector, part = "") {
   const handle = await page.waitForFunction(
     (wanted, words) => {
-      const root = document.querySelector("stillpage-reader")?.shadowRoot;
+      const root = document.querySelector(
+        "html > stillpage-reader",
+      )?.shadowRoot;
       const found = [...(root?.querySelectorAll(wanted) ?? [])].find(
         (each) => each.checkVisibility() && each.textContent.includes(words),
       );
@@ -197,7 +202,9 @@ export async function appears(page, selector, part = "") {
 export async function vanishes(page, selector) {
   await page.waitForFunction(
     (wanted) => {
-      const root = document.querySelector("stillpage-reader")?.shadowRoot;
+      const root = document.querySelector(
+        "html > stillpage-reader",
+      )?.shadowRoot;
       return (
         root &&
         ![...root.querySelectorAll(wanted)].some((each) =>
@@ -219,7 +226,7 @@ export async function vanishes(page, selector) {
 export async function click(page, selector) {
   await appears(page, selector);
   const at = await page.evaluate((wanted) => {
-    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    const root = document.querySelector("html > stillpage-reader")?.shadowRoot;
     const found = [...(root?.querySelectorAll(wanted) ?? [])].find((each) =>
       each.checkVisibility(),
     );
@@ -244,8 +251,8 @@ export async function click(page, selector) {
  */
 export function focused(page) {
   return page.evaluate(() => {
-    const active =
-      document.querySelector("stillpage-reader")?.shadowRoot?.activeElement;
+    const active = document.querySelector("html > stillpage-reader")?.shadowRoot
+      ?.activeElement;
     const name =
       active?.getAttribute("aria-label") ?? active?.textContent ?? "";
     return `${active?.localName}: ${name.trim().slice(0, 40)}`;
@@ -283,7 +290,9 @@ export async function escape(page, layer) {
   await page.keyboard.press("Escape");
   await vanishes(page, layer);
   await page.waitForFunction(
-    () => document.querySelector("stillpage-reader")?.shadowRoot?.activeElement,
+    () =>
+      document.querySelector("html > stillpage-reader")?.shadowRoot
+        ?.activeElement,
     { timeout: 10_000, polling: 50 },
   );
 }

@@ -1,12 +1,12 @@
 //! Titles and the names of sites that stand beside them, at bars, dashes and colons.
 
-use super::sites::Sites;
+use crate::metadata::sites::Sites;
 use crate::words::{effective_words, words};
 
 /// What stands between a title and a site's name and hardly within a title.
 const BARS: &[&str] = &[
     " | ", " » ", " « ", " :: ", " · ", " • ", " ｜ ", "｜", "|", " @ ", " › ", " ‹ ", " / ",
-    " // ", "_",
+    " // ",
 ];
 /// What stands between a title and a site's name, and within titles too.
 const DASHES: &[&str] = &[" - ", " – ", " — ", " -- "];
@@ -18,6 +18,21 @@ const MAX_SITE: usize = 5;
 /// Whether two texts have the same words.
 pub fn is_same(a: &str, b: &str) -> bool {
     words(&a.to_lowercase()).eq(words(&b.to_lowercase()))
+}
+
+/// Writes the low lines that are bars in titles of scripts without spaces as bars; those within
+/// the names that programs give to things stay.
+pub fn with_bars(title: &str) -> String {
+    let mut text = String::with_capacity(title.len());
+    for (at, piece) in title.split('_').enumerate() {
+        if at > 0 {
+            let is_name = text.ends_with(|c: char| c.is_ascii() && !c.is_whitespace())
+                && piece.starts_with(|c: char| c.is_ascii() && !c.is_whitespace());
+            text.push_str(if is_name { "_" } else { " | " });
+        }
+        text.push_str(piece);
+    }
+    text
 }
 
 /// The parts of a title at bars and dashes.

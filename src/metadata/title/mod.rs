@@ -1,20 +1,19 @@
 //! The headline: what the page states and what it shows compared with each other, without the
 //! site's name.
 
-use super::markup;
-use super::sites::Sites;
-use super::tidy;
-use super::title_parts::{is_same, parts, without_bar, without_site, without_unknown_site};
-use crate::dom::{Document, NodeId, name};
-use crate::words::words;
-use std::collections::HashSet;
+mod likeness;
+mod parts;
+mod shown;
+mod told;
 
-/// The most headings that are looked at.
-const MAX_HEADINGS: usize = 300;
-/// The longest heading that can be a title, in bytes.
-const MAX_HEADING: usize = 400;
-/// The longest statement that can be a title, in bytes.
-const MAX_STATED: usize = 600;
+use super::sites::Sites;
+use crate::dom::{Document, NodeId};
+use crate::words::words;
+use likeness::{is_run, likeness, list, set};
+use parts::{is_same, parts};
+use shown::{Shown, best, headings};
+use told::Told;
+
 /// The share of words in common from which a heading is of the same thing as a stated title.
 const SAME: f32 = 0.2;
 /// The same, for a page that says it is an article: few of its headings are slogans.
@@ -78,140 +77,6 @@ pub fn choose(document: &Document, stated: &Stated, sites: &Sites) -> Title {
     }
 }
 
-/// What the page states, without the site's name.
-struct Told {
-    meta: Option<String>,
-    data: Vec<String>,
-    /// The document's title, as it is and cut.
-    whole: String,
-    cut: String,
-}
-
-impl Told {
-    fn new(stated: &Stated, sites: &Sites) -> Told {
-        let clean = |text: &String| {
-            let text = without_bar(&without_site(&tidy::text(text), sites));
-            Some(text).filter(|t| !t.is_empty() && t.len() <= MAX_STATED && !sites.is_one(t))
-        };
-        let mut whole = tidy::text(stated.document.as_deref().unwrap_or_default());
-        if let Some((end, _)) = whole.char_indices().nth(MAX_HEADING) {
-            whole.truncate(end);
-        }
-        Told {
-            meta: stated.meta.as_ref().and_then(clean),
-            data: stated.data.iter().filter_map(clean).collect(),
-            cut: without_unknown_site(&whole, sites),
-            whole,
-        }
-    }
-
-    /// The most trusted.
-    fn first(&self) -> Option<&str> {
-        let meta = self
-            .meta
-            .as_deref()
-            .or(self.data.first().map(String::as_str));
-        meta.or(Some(&self.cut)).filter(|t| !t.is_empty())
-    }
-
-    /// What is stated for programs, or where nothing is, the document's title.
-    fn statements(&self) -> impl Iterator<Item = &str> {
-        let has_any = self.meta.is_some() || !self.data.is_empty();
-        self.all()
-            .filter(move |t| !has_any || *t != self.cut || self.meta.as_deref() == Some(t))
-    }
-
-    fn all(&self) -> impl Iterator<Item = &str> {
-        let data = self.data.iter().map(String::as_str);
-        let all = self.meta.as_deref().into_iter().chain(data);
-        all.chain([self.cut.as_str()]).filter(|t| !t.is_empty())
-    }
-}
-
-/// A heading that may be the title.
-#[derive(Clone, Debug)]
-struct Shown {
-    node: NodeId,
-    text: String,
-    is_first_rank: bool,
-    /// How much it has in common with what the page states, 0 to 1.
-    likeness: f32,
-}
-
-/// The headings of the first three ranks that are not the site's name.
-fn headings(document: &Document, sites: &Sites) -> Vec<Shown> {
-    let headings = document
-        .descendants(document.body())
-        .filter(|&id| document.is_any(id, &[name::H1, name::H2, name::H3]));
-    headings
-        .filter_map(|node| {
-            markup::short_text(document, node, MAX_HEADING)?;
-            let text = tidy::text(&document.folded_text(node));
-            let text =
-                text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '¶' | '#' | '§'));
-            let text = without_bar(text);
-            let is_title = !text.is_empty() && !sites.is_one(&text);
-            is_title.then(|| Shown {
-                node,
-                is_first_rank: document.is(node, name::H1),
-                text,
-                likeness: 0.0,
-            })
-        })
-        .take(MAX_HEADINGS)
-        .collect()
-}
-
-/// The heading most like what the page states: of the first rank, or of a lower one that says
-/// just the same where those of the first rank do not, or are a shorter part of the document's
-/// title: then they name the site or a section.
-fn best(headings: &[Shown], told: &Told) -> Option<Shown> {
-    let references: Vec<HashSet<String>> = told.statements().map(set).collect();
-    let like = |heading: &Shown| {
-        let own = set(&heading.text);
-        let all = references.iter().map(|r| likeness(&own, r));
-        let is_in_document = is_run(&list(&heading.text), &list(&told.whole));
-        all.fold(if is_in_document { SAME } else { 0.0 }, f32::max)
-    };
-    let mut best: Option<Shown> = None;
-    for heading in headings.iter().filter(|h| h.is_first_rank) {
-        let likeness = like(heading);
-        if best.as_ref().is_none_or(|b| likeness > b.likeness) {
-            best = Some(Shown {
-                likeness,
-                ..heading.clone()
-            });
-        }
-    }
-    let parts = parts(&told.whole);
-    let is_part = |text: &str| parts.iter().any(|part| is_same(part, text));
-    let says_it = |heading: &&Shown| {
-        let is_stated = told.all().any(|t| is_same(t, &heading.text));
-        !heading.is_first_rank
-            && (is_stated || is_part(&heading.text))
-            && words(&heading.text).count() > 2
-    };
-    let mut lower = headings.iter().filter(says_it).map(|lower| Shown {
-        likeness: 1.0,
-        ..lower.clone()
-    });
-    let Some(best) = best else {
-        return lower.next();
-    };
-    // A heading of the first rank that repeats the document's title, where another one says
-    // what is stated, is made for search engines.
-    let repeats = is_same(&best.text, &told.cut) || is_same(&best.text, &told.whole);
-    let wins = |lower: &Shown| {
-        let is_longer_part =
-            is_part(&best.text) && is_part(&lower.text) && best.text.len() < lower.text.len();
-        let is_other = repeats
-            && !is_same(&lower.text, &best.text)
-            && told.statements().any(|t| is_same(t, &lower.text));
-        best.likeness < SAME || is_longer_part || is_other
-    };
-    Some(lower.find(wins).unwrap_or(best))
-}
-
 /// Whether the heading is the title rather than what the page states.
 fn is_the_title(shown: &Shown, told: &Told, stated: &Stated) -> bool {
     let least = if stated.is_article {
@@ -220,6 +85,11 @@ fn is_the_title(shown: &Shown, told: &Told, stated: &Stated) -> bool {
         SAME
     };
     let first = told.first().unwrap_or_default();
+    let has_statement = told.meta.is_some() || !told.data.is_empty();
+    let is_all_there_is = shown.is_only && told.is_slogan && !has_statement;
+    if is_all_there_is || is_cut_short(first, &shown.text) {
+        return true;
+    }
     if shown.likeness < least || is_section(shown, first, &told.whole) {
         return false;
     }
@@ -237,7 +107,21 @@ fn is_the_title(shown: &Shown, told: &Told, stated: &Stated) -> bool {
     }
     let is_stated = stated.is_blog || told.data.iter().any(|data| is_same(data, &shown.text));
     let is_first_in_document = stands_in(first, &told.whole);
-    is_in_document || is_stated || (!is_first_in_document && shown.likeness >= SAME_OF_THREE)
+    is_in_document
+        || is_stated
+        || (!is_first_in_document && shown.likeness >= SAME_OF_THREE)
+        || (shown.is_only && stated.is_article && shown.likeness >= SAME)
+}
+
+/// Whether a statement is the beginning of a longer heading, cut off within a word or with dots.
+fn is_cut_short(stated: &str, heading: &str) -> bool {
+    let dotted = stated.strip_suffix('…').or(stated.strip_suffix("..."));
+    let begin = dotted.unwrap_or(stated).trim_end();
+    let Some(rest) = heading.strip_prefix(begin) else {
+        return false;
+    };
+    let is_within_word = rest.starts_with(char::is_alphanumeric);
+    words(begin).count() > 2 && !rest.is_empty() && (is_within_word || dotted.is_some())
 }
 
 /// Whether the heading names a section of the site: a later part of the document's title, of
@@ -249,29 +133,10 @@ fn is_section(shown: &Shown, told: &str, whole: &str) -> bool {
     matches!((at, told_at), (Some(at), Some(told_at)) if told_at < at)
 }
 
-fn list(text: &str) -> Vec<String> {
-    words(&text.to_lowercase()).map(str::to_owned).collect()
-}
-
-/// Whether `short` stands in `long`, in a row.
-fn is_run(short: &[String], long: &[String]) -> bool {
-    !short.is_empty() && long.windows(short.len()).any(|run| run == short)
-}
-
-fn set(text: &str) -> HashSet<String> {
-    words(&text.to_lowercase()).map(str::to_owned).collect()
-}
-
-/// Shared words as a share of all words of both.
-fn likeness(a: &HashSet<String>, b: &HashSet<String>) -> f32 {
-    let shared = a.intersection(b).count();
-    let all = a.len() + b.len() - shared;
-    shared as f32 / all.max(1) as f32
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::metadata::markup;
 
     fn check(html: &str, programs: &[&str], expected: &str) {
         let document = crate::parse::parse(html, &Default::default()).expect("small");
@@ -358,5 +223,78 @@ mod tests {
             &["Rain over hills today"],
             "Rain over hills",
         );
+    }
+
+    #[test]
+    fn the_only_heading_of_an_article_wins_against_a_search_title() {
+        check(
+            "<title>Rain Guide 2025 | The Day</title><h1>All that falls from the sky and how to name it</h1>",
+            &["Rain Guide 2025"],
+            "Rain Guide 2025",
+        );
+        check(
+            "<title>Rain Guide 2025 | The Day</title><h1>A rain guide for 2025</h1>",
+            &["Rain Guide 2025"],
+            "A rain guide for 2025",
+        );
+    }
+
+    #[test]
+    fn a_statement_that_was_cut_off_is_completed_by_the_heading() {
+        for stated in ["Rain over the hills and th", "Rain over the hills…"] {
+            let page = format!(
+                "<title>{stated}</title><h1>Rain over the hills and the valleys</h1><h1>A</h1>"
+            );
+            check(&page, &[stated], "Rain over the hills and the valleys");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_book_above_a_chapter_is_no_title() {
+        check(
+            "<title>What is rain? - The Great Book of Weather</title>
+            <h1>The Great Book of Weather</h1><h2>What is rain?</h2>",
+            &[],
+            "What is rain?",
+        );
+        check(
+            "<title>Quick Start — Rain 2.0 Documentation</title>
+            <h1>Rain 2.0 Documentation</h1><h1>Rain Quick Start</h1>",
+            &[],
+            "Rain 2.0 Documentation",
+        );
+    }
+
+    #[test]
+    fn what_a_site_says_of_itself_is_no_title_of_a_post() {
+        check(
+            "<title>The Day - All the news that rains</title><h1>Which pan for fish?</h1>",
+            &[],
+            "Which pan for fish?",
+        );
+    }
+
+    #[test]
+    fn home_is_no_title() {
+        check(
+            "<title>Home - Some Blog</title>",
+            &["Home"],
+            "Home - Some Blog",
+        );
+        check(
+            "<title>Trang chủ</title><h1>Mưa trên đồi</h1>",
+            &[],
+            "Mưa trên đồi",
+        );
+    }
+
+    #[test]
+    fn low_lines_part_titles_but_no_names() {
+        check(
+            "<title>Module rain_hill_module</title>",
+            &[],
+            "Module rain_hill_module",
+        );
+        check("<title>山上的雨_新聞</title>", &[], "山上的雨");
     }
 }
