@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { SAMPLES } from "../../www/samples.js";
-import { BROWSERS } from "./browsers.js";
+import { BROWSERS, until } from "./browsers.js";
 import { serveDemo } from "./demo-server.js";
 import * as pages from "./pages.js";
 
@@ -65,6 +65,24 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
           await shows(page, title);
         });
       }
+    });
+
+    test("scrolls the reader within its half", async () => {
+      await onDemo("#news", async (page) => {
+        await page.setViewport({ width: 1200, height: 800 });
+        await shows(page, SAMPLES[0]?.title ?? "");
+        await page.mouse.move(900, 400);
+        await page.mouse.wheel({ deltaY: 600 });
+        await until(() =>
+          page.evaluate(() => {
+            const host = document.querySelector("#panel-reader .host");
+            const frame = host?.shadowRoot?.querySelector(".reader");
+            const isWithin =
+              frame && frame.getBoundingClientRect().bottom <= innerHeight;
+            return isWithin && frame.scrollTop > 100;
+          }),
+        );
+      });
     });
 
     test("has the article in every form", async () => {
