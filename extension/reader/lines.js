@@ -2,9 +2,6 @@
 
 import { blocksOf } from "./blocks.js";
 
-/** An event of the frame: a sentence is read aloud; tells a function that gives its extent. */
-export const SPOKEN = "stillpage-spoken";
-
 /** How much of the lower of two texts overlaps the other where both are in one line. */
 const SHARED = 0.5;
 

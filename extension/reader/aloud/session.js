@@ -8,7 +8,7 @@
  * @import { Passage } from "./script.js"
  */
 
-import { SPOKEN } from "../lines.js";
+import { tellSpoken } from "../spoken.js";
 import { createFollower } from "./follow.js";
 import { createMarks } from "./marks.js";
 import { createPlayer } from "./player.js";
@@ -37,7 +37,7 @@ export function openSession({ frame, content }, bar, speech, choices, hooks) {
     onSentence(/** @type {Passage} */ passage, words, sentence) {
       marks.markSentence(passage.pieces, words, sentence);
       const extent = () => extentOf(passage, sentence);
-      frame.dispatchEvent(new CustomEvent(SPOKEN, { detail: extent }));
+      tellSpoken(frame, extent);
       if (isAsked) {
         follower.go(extent);
       } else {

@@ -10,10 +10,11 @@
 
 import { readingLine } from "../blocks.js";
 import { element } from "../elements.js";
-import { createLines, SPOKEN } from "../lines.js";
+import { createLines } from "../lines.js";
 import { message } from "../messages.js";
 import { FOCUSES } from "../preferences.js";
 import { onScroll } from "../scrolling.js";
+import { onSpoken } from "../spoken.js";
 
 /** Where it is in the middle of an article, as a part of the height. */
 const USUAL = 0.35;
@@ -81,9 +82,8 @@ export function mountLineFocus({ frame, content, keys, preferences, tell }) {
   const stops = [
     follow(frame, content, (height) => go(lines.near(height))),
     listen(frame, "scroll", onReader),
-    listen(frame, SPOKEN, (event) => {
-      spoken = /** @type {CustomEvent<() => Extent | undefined>} */ (event)
-        .detail;
+    onSpoken(frame, (extent) => {
+      spoken = extent;
       moved = performance.now();
       requestAnimationFrame(draw);
     }),
