@@ -8,7 +8,14 @@ import { button, element, icon } from "./elements.js";
 import { typefaceOf } from "./fonts.js";
 import { message, uiLanguage } from "./messages.js";
 import { createPanel } from "./panel.js";
-import { ALIGNS, FONTS, NUMBERS, THEMES } from "./preferences.js";
+import {
+  ALIGNS,
+  FOCUSES,
+  FONTS,
+  NUMBERS,
+  SHOWN,
+  THEMES,
+} from "./preferences.js";
 
 const MINUS = "M5 12h14";
 const PLUS = "M12 5v14M5 12h14";
@@ -38,6 +45,18 @@ const FONT_NAMES = {
 /** @type {Record<typeof ALIGNS[number], string>} */
 const ALIGN_NAMES = { start: "alignStart", justify: "alignJustify" };
 
+/** The numbers of lines have no names. @type {Record<typeof FOCUSES[number], string>} */
+const FOCUS_NAMES = {
+  off: "focusOff",
+  1: "1",
+  3: "3",
+  5: "5",
+  ruler: "focusRuler",
+};
+
+/** @type {Record<typeof SHOWN[number], string>} */
+const SHOWN_NAMES = { shown: "shown", hidden: "hidden" };
+
 /**
  * Builds the panel and the button that opens it.
  *
@@ -63,7 +82,13 @@ export function createAppearance(preferences) {
     createStepper("weight", "", ["lighter", "bolder"], preferences),
     createChoice("align", inWords(ALIGN_NAMES), preferences),
   ];
-  const update = () => [...parts, ...finer].forEach((part) => part.update());
+  const aids = [
+    createChoice("focus", inWords(FOCUS_NAMES), preferences),
+    createChoice("images", inWords(SHOWN_NAMES), preferences),
+    createChoice("links", inWords(SHOWN_NAMES), preferences),
+  ];
+  const update = () =>
+    [...parts, ...finer, ...aids].forEach((part) => part.update());
   const { opener, panel } = createPanel("appearance", "Aa", update);
   opener.classList.add("letters");
   panel.append(
@@ -73,6 +98,12 @@ export function createAppearance(preferences) {
       {},
       element("summary", {}, message("spacing")),
       ...finer.map((part) => part.element),
+    ),
+    element(
+      "details",
+      {},
+      element("summary", {}, message("aids")),
+      ...aids.map((part) => part.element),
     ),
   );
   return { opener, panel };
@@ -101,7 +132,7 @@ function fontNames() {
 }
 
 /**
- * @template {"theme" | "font" | "align"} K
+ * @template {"theme" | "font" | "align" | "focus" | "images" | "links"} K
  * @param {K} key
  * @param {Record<Preferences[K], string>} names by value
  * @param {OpenPreferences} preferences

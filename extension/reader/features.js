@@ -15,6 +15,7 @@ import { mountCode } from "./features/code.js";
 import { mountHelp } from "./features/help.js";
 import { mountLeftOut } from "./features/left-out.js";
 import { mountLightbox } from "./features/lightbox.js";
+import { mountLineFocus } from "./features/line-focus.js";
 import { mountLook } from "./features/look.js";
 import { mountNotes } from "./features/notes.js";
 import { mountOutline } from "./features/outline.js";
@@ -61,6 +62,7 @@ const FEATURES = [
   mountCode,
   mountOutline,
   mountReadAloud,
+  mountLineFocus,
   mountLeftOut,
   mountTakeAlong,
   mountLook,

@@ -31,6 +31,7 @@ import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
 import settingsCss from "./settings.css";
 import aloudCss from "./aloud.css";
+import lineFocusCss from "./line-focus.css";
 
 /**
  * @typedef {object} ReaderContext
@@ -58,6 +59,7 @@ export function createSheets() {
     panelsCss,
     settingsCss,
     aloudCss,
+    lineFocusCss,
     contentCss,
   ].map((text) => {
     const sheet = new CSSStyleSheet();

@@ -130,6 +130,16 @@ export class Room {
   }
 
   /**
+   * Closes the reader by a press of the button.
+   *
+   * @param {Page} page
+   */
+  async close(page) {
+    assert.ok(this.driven);
+    await closeReader(this.driven, page);
+  }
+
+  /**
    * Closes the reader and opens it again.
    *
    * @param {Page} page

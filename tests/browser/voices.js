@@ -70,6 +70,8 @@ export function fakeVoices({
     speaking: false,
     pending: false,
     paused: false,
+    /** Tests let it go on by changing this. */
+    hold,
     getVoices: () => voices,
     resume() {},
     pause() {},
@@ -112,7 +114,7 @@ export function fakeVoices({
           said.words.push([segment, marked("stillpage-word")]);
         }
       }
-      while (spoken.length > hold && mine === turn) {
+      while (spoken.length > synth.hold && mine === turn) {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
       if (mine !== turn) {
@@ -131,5 +133,5 @@ export function fakeVoices({
     value: Utterance,
     configurable: true,
   });
-  Object.assign(window, { spoken, voicesForTests: synth });
+  Object.assign(window, { spoken });
 }

@@ -73,8 +73,13 @@ export function say({ synth, Utterance }, { text, voice, speed, onWord }) {
     };
     const watch = setInterval(() => {
       idle = synth.speaking || synth.pending ? 0 : idle + 1;
-      if (idle >= IDLE || Date.now() > latest) {
+      const isStuck = Date.now() > latest;
+      if (idle >= IDLE || isStuck) {
         settle(hasBegun);
+      }
+      if (isStuck) {
+        // What comes next would wait behind it.
+        synth.cancel();
       }
     }, LOOK);
     utterance.onstart = () => {

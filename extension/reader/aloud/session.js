@@ -8,6 +8,7 @@
  * @import { Passage } from "./script.js"
  */
 
+import { tellSpoken } from "../spoken.js";
 import { createFollower } from "./follow.js";
 import { createMarks } from "./marks.js";
 import { createPlayer } from "./player.js";
@@ -36,6 +37,7 @@ export function openSession({ frame, content }, bar, speech, choices, hooks) {
     onSentence(/** @type {Passage} */ passage, words, sentence) {
       marks.markSentence(passage.pieces, words, sentence);
       const extent = () => extentOf(passage, sentence);
+      tellSpoken(frame, extent);
       if (isAsked) {
         follower.go(extent);
       } else {

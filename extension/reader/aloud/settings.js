@@ -26,11 +26,16 @@ const PLUS = "M12 5v14M5 12h14";
 export function createSettings(choices, { voices, languages }, onChange) {
   const rows = element("div", {});
   const face = element("span", {});
+  const showSpeed = () => {
+    const written = writeSpeed(choices.current.speed);
+    face.textContent = written;
+    // A name that has what is seen in it can be spoken to a computer.
+    opener.ariaLabel = `${message("voiceSpeed")}: ${written}`;
+  };
   const speed = createSpeed(choices, () => {
-    face.textContent = writeSpeed(choices.current.speed);
+    showSpeed();
     onChange();
   });
-  face.textContent = writeSpeed(choices.current.speed);
   const skip = createSkip(choices, onChange);
   const { opener, panel } = createPanel("voiceSpeed", face, () => {
     speed.update();
@@ -45,6 +50,7 @@ export function createSettings(choices, { voices, languages }, onChange) {
     }
   });
   opener.classList.add("speed");
+  showSpeed();
   panel.append(speed.element, rows, skip.element);
   return { opener, panel };
 }

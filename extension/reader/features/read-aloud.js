@@ -30,20 +30,26 @@ export function mountReadAloud(view) {
   /** @type {Awaited<ReturnType<typeof openPlayer>> | undefined} */
   let open;
   let isOpening = false;
+  /** What had the focus before. @type {Element | null} */
+  let origin = null;
+  const root = () => /** @type {ShadowRoot} */ (frame.getRootNode());
   const close = () => {
+    const hasFocus = root().activeElement?.closest(".player");
     open?.close();
     open = undefined;
     opener.ariaPressed = "false";
+    if (hasFocus) {
+      const back = origin instanceof HTMLElement ? origin : frame;
+      (back.isConnected ? back : frame).focus({ preventScroll: true });
+    }
   };
   const toggle = async () => {
     if (open) {
       close();
     } else if (!isOpening) {
       isOpening = true;
-      open = await openPlayer(view, () => {
-        close();
-        opener.focus({ preventScroll: true });
-      });
+      origin = root().activeElement;
+      open = await openPlayer(view, close);
       isOpening = false;
       opener.ariaPressed = String(open !== undefined);
     }
