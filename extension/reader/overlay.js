@@ -38,6 +38,13 @@ const HARMLESS = {
 /** Events of the view that are none of the page's business. */
 const PRIVATE = ["keydown", "keypress", "keyup", "beforeinput", "copy", "cut"];
 
+/** What a person does, which the page might forge. */
+const DEEDS = [
+  ...["click", "auxclick", "dblclick", "pointerdown", "pointerup"],
+  ...["mousedown", "mouseup", "keydown", "keypress", "keyup"],
+  ...["beforeinput", "input", "change", "submit"],
+];
+
 /**
  * @typedef {object} Overlay
  * @property {HTMLDialogElement} dialog what the view is put into; it scrolls
@@ -73,6 +80,7 @@ export function openOverlay(name, onDismiss) {
   });
   // Browsers close it at the second Escape without asking.
   dialog.addEventListener("close", () => host.isConnected && onDismiss());
+  refuseForgeries(root);
   keepFocus(dialog, root);
   document.documentElement.append(host);
   dialog.showModal();
@@ -139,6 +147,25 @@ function restoreStyle(root, style) {
   if (style === null) {
     root.removeAttribute("style");
   }
+}
+
+/**
+ * Stops events that no person made: the page reaches the view's elements, and must not choose for
+ * the reader. Links may be followed, as other extensions do for people without a pointer.
+ *
+ * @param {ShadowRoot} root
+ */
+function refuseForgeries(root) {
+  /** @param {Event} event */
+  const refuse = (event) => {
+    const { target } = event;
+    const isLink = target instanceof Element && target.closest("a[href]");
+    if (!event.isTrusted && !isLink) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  };
+  DEEDS.forEach((type) => root.addEventListener(type, refuse, true));
 }
 
 /**
