@@ -7,6 +7,7 @@
  * back on closing.
  */
 
+import { guard } from "./guard.js";
 import { createSheets } from "./reader.js";
 
 /** Neither scrolls behind the view nor prints beside it. */
@@ -62,7 +63,7 @@ const DEEDS = [
  */
 export function openOverlay(name, onDismiss) {
   const restore = holdPage();
-  const host = document.createElement("stillpage-reader");
+  const host = createHost();
   const root = host.attachShadow({ mode: "open" });
   const dialog = document.createElement("dialog");
   dialog.setAttribute("aria-label", name);
@@ -79,24 +80,32 @@ export function openOverlay(name, onDismiss) {
     onDismiss();
   });
   // Browsers close it at the second Escape without asking.
-  dialog.addEventListener("close", () => host.isConnected && onDismiss());
+  dialog.addEventListener("close", () => {
+    if (host.isConnected && !dialog.open) {
+      onDismiss();
+    }
+  });
   refuseForgeries(root);
   keepFocus(dialog, root);
   document.documentElement.append(host);
   dialog.showModal();
   dialog.focus({ preventScroll: true });
-  const guard = new MutationObserver(() => host.isConnected || onDismiss());
-  guard.observe(document, { childList: true, subtree: false });
-  guard.observe(document.documentElement, { childList: true });
+  const stopGuarding = guard(host, root, dialog, onDismiss);
   return {
     dialog,
     close(goTo) {
-      guard.disconnect();
+      stopGuarding();
       dialog.close();
       host.remove();
       restore(goTo);
     },
   };
+}
+
+/** Makes the host; where the page has made an element of that name its own, a plain one. */
+function createHost() {
+  const host = document.createElement("stillpage-reader");
+  return host.matches(":defined") ? document.createElement("div") : host;
 }
 
 /**
