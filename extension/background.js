@@ -2,14 +2,19 @@
  * Takes presses of the button to the page, and runs the core for it: under the policies of many
  * pages WebAssembly runs nowhere else.
  *
- * @import { Answer, Request } from "./protocol.js"
+ * @import { Answer, BookOrder, Request } from "./protocol.js"
  */
 
+import { isArticle } from "./articles.js";
 import * as core from "./core.js";
+import { createParcels, cut } from "./parcels.js";
 import * as platform from "./platform.js";
 import { asRequest } from "./protocol.js";
 
 const MENU_READ = "read";
+
+/** What content scripts send and fetch in pieces. */
+const parcels = createParcels();
 
 platform.onAction(readTab);
 platform.onMenu(
@@ -73,10 +78,40 @@ async function answer(request) {
         return { text: core.toMarkdown(request.article) };
       case "text":
         return { text: core.toText(request.article) };
+      case "font": {
+        const bytes = await platform.readFile(`fonts/${request.file}`);
+        return { bytes: bytes.toBase64() };
+      }
+      case "piece":
+        return { pieces: parcels.add(request.parcel, request.text) };
+      case "epub":
+        return { pieces: bind(request.parcel) };
+      case "fetch":
+        return { text: parcels.piece(request.parcel, request.at) };
     }
   } catch (error) {
     const { name, message } =
       error instanceof Error ? error : new Error(String(error));
     return { error: message, isEmpty: name === "NothingToRead" };
   }
+}
+
+/**
+ * Makes the book that was ordered, and lays it where the order was.
+ *
+ * @param {string} parcel
+ * @returns {number} how many pieces it has
+ */
+function bind(parcel) {
+  /** @type {BookOrder} */
+  const { article, images } = JSON.parse(parcels.take(parcel));
+  if (!isArticle(article)) {
+    throw new Error("what was sent is no article");
+  }
+  const files = images.map(({ src, base64 }) => ({
+    src,
+    bytes: Uint8Array.fromBase64(base64),
+  }));
+  const book = core.toEpub(article, files).toBase64();
+  return cut(book).reduce((_, piece) => parcels.add(parcel, piece), 0);
 }

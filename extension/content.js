@@ -8,6 +8,7 @@
  * @import { ReadAnswer } from "./protocol.js"
  */
 
+import { orderBook } from "./book.js";
 import { capture } from "./capture.js";
 import * as platform from "./platform.js";
 import { button } from "./reader/elements.js";
@@ -35,6 +36,15 @@ const places = {
   load: () => platform.loadLocal(PLACES),
   /** @param {unknown} value */
   save: (value) => platform.storeLocal(PLACES, value),
+};
+
+/** Where it is kept how to read aloud: the voices are those of this device. */
+const ALOUD = "aloud";
+
+const aloud = {
+  load: () => platform.loadLocal(ALOUD),
+  /** @param {unknown} value */
+  save: (value) => platform.storeLocal(ALOUD, value),
 };
 
 /** The distance from where the view opened, in heights of the window, that counts as reading on. */
@@ -101,7 +111,11 @@ async function open({ article, policy }, { elements }) {
       policy,
       store,
       places,
-      toMarkdown,
+      aloud,
+      loadFont,
+      toMarkdown: (written) => write("markdown", written),
+      toText: (written) => write("text", written),
+      toEpub: (written, images) => orderBook(platform.ask, written, images),
       print: () => window.print(),
       close,
     });
@@ -134,15 +148,28 @@ async function open({ article, policy }, { elements }) {
 }
 
 /**
+ * @param {"markdown" | "text"} type
  * @param {Article} article
  * @throws when the background has no answer
  */
-async function toMarkdown(article) {
-  const answer = await platform.ask({ type: "markdown", article });
+async function write(type, article) {
+  const answer = await platform.ask({ type, article });
   if (!("text" in answer)) {
-    throw new Error("error" in answer ? answer.error : "no Markdown came back");
+    throw new Error("error" in answer ? answer.error : "no text came back");
   }
   return answer.text;
+}
+
+/**
+ * @param {string} file
+ * @throws when the background has no answer
+ */
+async function loadFont(file) {
+  const answer = await platform.ask({ type: "font", file });
+  if (!("bytes" in answer)) {
+    throw new Error("error" in answer ? answer.error : "no font came back");
+  }
+  return Uint8Array.fromBase64(answer.bytes);
 }
 
 /**

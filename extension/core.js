@@ -14,6 +14,7 @@ export {
 } from "../dist/core/stillpage.js";
 
 /** @typedef {import("../dist/core/stillpage.js").Article} Article */
+/** @typedef {import("../dist/core/stillpage.js").EpubImage} EpubImage */
 /** @typedef {import("../dist/core/stillpage.js").Options} Options */
 /** @typedef {import("../dist/core/stillpage.js").SanitizerConfig} SanitizerConfig */
 

@@ -18,6 +18,17 @@ export function fileUrl(path) {
 }
 
 /**
+ * Reads a file of the extension.
+ *
+ * @param {string} path
+ * @throws when it is not there
+ */
+export async function readFile(path) {
+  const response = await fetch(fileUrl(path));
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
  * Returns a text of the user interface in the browser's language, or the key where it is missing.
  *
  * @param {string} key

@@ -5,6 +5,7 @@
  */
 
 import { button, element, icon } from "./elements.js";
+import { typefaceOf } from "./fonts.js";
 import { message, uiLanguage } from "./messages.js";
 import { createPanel } from "./panel.js";
 import { ALIGNS, FONTS, NUMBERS, THEMES } from "./preferences.js";
@@ -23,8 +24,16 @@ const THEME_NAMES = {
   contrast: "themeContrast",
 };
 
-/** @type {Record<typeof FONTS[number], string>} */
-const FONT_NAMES = { serif: "fontSerif", sans: "fontSans" };
+/**
+ * The system's fonts; the others have names of their own.
+ *
+ * @type {Record<string, string>}
+ */
+const FONT_NAMES = {
+  serif: "fontSerif",
+  sans: "fontSans",
+  mono: "fontMono",
+};
 
 /** @type {Record<typeof ALIGNS[number], string>} */
 const ALIGN_NAMES = { start: "alignStart", justify: "alignJustify" };
@@ -36,8 +45,8 @@ const ALIGN_NAMES = { start: "alignStart", justify: "alignJustify" };
  */
 export function createAppearance(preferences) {
   const parts = [
-    createChoice("theme", THEME_NAMES, preferences),
-    createChoice("font", FONT_NAMES, preferences),
+    createChoice("theme", inWords(THEME_NAMES), preferences),
+    createChoice("font", fontNames(), preferences),
     createStepper("size", "px", ["smaller", "larger"], preferences),
     createStepper("width", "em", ["narrower", "wider"], preferences),
   ];
@@ -52,7 +61,7 @@ export function createAppearance(preferences) {
     createStepper("letters", "em", ["lessLetters", "moreLetters"], preferences),
     createStepper("wordSpace", "em", ["lessWords", "moreWords"], preferences),
     createStepper("weight", "", ["lighter", "bolder"], preferences),
-    createChoice("align", ALIGN_NAMES, preferences),
+    createChoice("align", inWords(ALIGN_NAMES), preferences),
   ];
   const update = () => [...parts, ...finer].forEach((part) => part.update());
   const { opener, panel } = createPanel("appearance", "Aa", update);
@@ -70,9 +79,31 @@ export function createAppearance(preferences) {
 }
 
 /**
+ * @template {string} K
+ * @param {Record<K, string>} keys of messages
+ */
+function inWords(keys) {
+  const words = Object.entries(keys).map(([value, key]) => [
+    value,
+    message(/** @type {string} */ (key)),
+  ]);
+  return /** @type {Record<K, string>} */ (Object.fromEntries(words));
+}
+
+function fontNames() {
+  const names = FONTS.map((font) => [
+    font,
+    typefaceOf(font)?.name ?? message(FONT_NAMES[font] ?? font),
+  ]);
+  return /** @type {Record<typeof FONTS[number], string>} */ (
+    Object.fromEntries(names)
+  );
+}
+
+/**
  * @template {"theme" | "font" | "align"} K
  * @param {K} key
- * @param {Record<Preferences[K], string>} names message keys by value
+ * @param {Record<Preferences[K], string>} names by value
  * @param {OpenPreferences} preferences
  */
 function createChoice(key, names, preferences) {
@@ -86,7 +117,7 @@ function createChoice(key, names, preferences) {
       { class: key, [`data-${key}`]: value },
       input,
     );
-    label.append(element("span", {}, message(/** @type {string} */ (name))));
+    label.append(element("span", {}, /** @type {string} */ (name)));
     return { input, label };
   });
   const choice = element("fieldset", {}, element("legend", {}, message(key)));

@@ -8,6 +8,7 @@
  * @import { Places } from "./places.js"
  * @import { ReaderContext } from "./reader.js"
  * @import { Status } from "./status.js"
+ * @import { Writing } from "./writing.js"
  */
 
 import { mountCode } from "./features/code.js";
@@ -19,6 +20,7 @@ import { mountNotes } from "./features/notes.js";
 import { mountOutline } from "./features/outline.js";
 import { mountPlaceMemory } from "./features/place-memory.js";
 import { mountProgress } from "./features/progress.js";
+import { mountReadAloud } from "./features/read-aloud.js";
 import { mountSteps } from "./features/steps.js";
 import { mountTakeAlong } from "./features/take-along.js";
 
@@ -32,8 +34,7 @@ import { mountTakeAlong } from "./features/take-along.js";
  * @property {HTMLElement} content the body of the article
  * @property {(html: string) => HTMLElement} renderPart
  *   turns sanitised HTML into an element whose images load as they come near
- * @property {(html: string) => Rendered} renderFile
- *   turns sanitised HTML into nodes for a file; their images load nowhere
+ * @property {Writing} writing the article for the writers, with what the reader made of it
  * @property {(decorate: (root: HTMLElement) => void) => void} onContent
  *   calls back at once with the content, and later with each part put into it
  * @property {(...nodes: HTMLElement[]) => void} addTool puts things into the toolbar
@@ -41,8 +42,6 @@ import { mountTakeAlong } from "./features/take-along.js";
  * @property {OpenPreferences} preferences
  * @property {Places} places where reading stopped
  * @property {Status["tell"]} tell shows a short message
- *
- * @typedef {{ content: HTMLElement, sources: Map<HTMLImageElement, string> }} Rendered
  *
  * @typedef {(view: View) => (() => void) | void} Mount
  *   puts a feature on a view; what it returns takes down what outlives the view's elements
@@ -61,6 +60,7 @@ const FEATURES = [
   mountLightbox,
   mountCode,
   mountOutline,
+  mountReadAloud,
   mountLeftOut,
   mountTakeAlong,
   mountLook,

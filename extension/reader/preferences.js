@@ -14,7 +14,16 @@ export const THEMES = /** @type {const} */ ([
 ]);
 
 /** Typefaces, in the order they are offered. */
-export const FONTS = /** @type {const} */ (["serif", "sans"]);
+export const FONTS = /** @type {const} */ ([
+  "serif",
+  "sans",
+  "mono",
+  "literata",
+  "inter",
+  "atkinson",
+  "lexend",
+  "opendyslexic",
+]);
 
 /** Ways to align text, in the order they are offered. */
 export const ALIGNS = /** @type {const} */ (["start", "justify"]);

@@ -2,35 +2,48 @@
  * The reader view: an article with its toolbar in any element that scrolls. The extension shows
  * it over the page (`overlay.js`), the demo page in one half of itself (`mountReader`).
  *
- * @import { Article, SanitizerConfig } from "../core.js"
+ * @import { ChoiceStore } from "./aloud/choices.js"
+ * @import { Article, EpubImage, SanitizerConfig } from "../core.js"
  * @import { PlaceStore } from "./places.js"
  * @import { Store } from "./preferences.js"
  */
 
 import { element } from "./elements.js";
 import { mountFeatures } from "./features.js";
+import { openFonts } from "./fonts.js";
 import { watchImages } from "./images.js";
 import { listenToKeys } from "./keys.js";
 import { followPlaces } from "./links.js";
+import { message } from "./messages.js";
 import { applyPreferences, openPreferences } from "./preferences.js";
 import { openPlaces } from "./places.js";
+import { keepSteady } from "./steady.js";
 import { createStatus } from "./status.js";
 import { createToolbar } from "./toolbar.js";
 import { renderArticle, renderContent } from "./view.js";
 import { watchWideContent } from "./wide.js";
+import { createWriting } from "./writing.js";
 import readerCss from "./reader.css";
 import contentCss from "./content.css";
 import themesCss from "./themes.css";
 import toolbarCss from "./toolbar.css";
 import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
+import settingsCss from "./settings.css";
+import aloudCss from "./aloud.css";
 
 /**
  * @typedef {object} ReaderContext
  * @property {SanitizerConfig} policy what the browser's sanitizer lets through
  * @property {Store} store where preferences are kept
  * @property {(article: Article) => Promise<string> | string} toMarkdown writes an article as Markdown
+ * @property {(file: string) => Promise<Uint8Array<ArrayBuffer>>} [loadFont]
+ *   reads a file of a font; absent where there are none
+ * @property {(article: Article) => Promise<string> | string} toText writes it as plain text
+ * @property {(article: Article, images: EpubImage[]) => Promise<Uint8Array> | Uint8Array} toEpub
+ *   writes it as a book, with those of its pictures that are given
  * @property {PlaceStore} [places] where the places of reading are kept
+ * @property {ChoiceStore} [aloud] where it is kept how to read aloud
  * @property {() => void} [print] prints the view; absent where it is not all of the page
  * @property {() => void} [close] closes the reader; absent where it cannot be closed
  */
@@ -43,6 +56,8 @@ export function createSheets() {
     toolbarCss,
     detailsCss,
     panelsCss,
+    settingsCss,
+    aloudCss,
     contentCss,
   ].map((text) => {
     const sheet = new CSSStyleSheet();
@@ -61,17 +76,24 @@ export function createSheets() {
  */
 export async function fillReader(frame, article, context) {
   frame.classList.add("reader");
-  const preferences = await openPreferences(context.store, (current) =>
-    applyPreferences(frame, current),
-  );
-  const places = await openPlaces(context.places);
   const { view, content, sources } = renderArticle(article, context.policy);
+  const status = createStatus();
+  /** @param {() => void} change */
+  const steady = (change) => keepSteady(frame, content, change);
+  const fonts = openFonts(frame, article.lang, context.loadFont, {
+    steady,
+    onTrouble: (kind, name) => status.tell(message(kind, name)),
+  });
+  const preferences = await openPreferences(context.store, (current) => {
+    steady(() => applyPreferences(frame, current));
+    fonts.use(current.font);
+  });
+  const places = await openPlaces(context.places);
   const images = watchImages(frame);
   const wide = watchWideContent();
   wide.box(content);
   followPlaces(frame, content);
   const toolbar = createToolbar(frame, context.close);
-  const status = createStatus();
   frame.append(
     toolbar,
     element("div", { class: "column" }, view),
@@ -95,7 +117,7 @@ export async function fillReader(frame, article, context) {
       decorators.push(decorate);
       decorate(content);
     },
-    renderFile: (html) => renderContent(html, context.policy),
+    writing: createWriting(article, context.policy),
     renderPart(html) {
       const part = renderContent(html, context.policy);
       part.content.className = "part";
@@ -111,6 +133,7 @@ export async function fillReader(frame, article, context) {
       stopFeatures();
       status.stop();
       preferences.stop();
+      fonts.stop();
       wide.stop();
       images.stop();
     },

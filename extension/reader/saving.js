@@ -36,10 +36,10 @@ export function copy(frame, { text, html }) {
  * Saves a file where the browser keeps downloads.
  *
  * @param {HTMLElement} frame
- * @param {{ name: string, type: string, text: string }} file
+ * @param {{ name: string, type: string, data: BlobPart }} file
  */
-export function save(frame, { name, type, text }) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+export function save(frame, { name, type, data }) {
+  const address = URL.createObjectURL(new Blob([data], { type }));
   const link = element("a", { href: address, download: name, hidden: "" });
   frame.append(link);
   link.click();

@@ -25,9 +25,9 @@ aside { padding: 0.8em 1em; background: #8881 }`;
  * Writes the file.
  *
  * @param {Article} article
- * @param {{ content: HTMLElement, sources: Map<HTMLImageElement, string> }} rendered its HTML as nodes
+ * @param {HTMLElement} content its HTML as nodes of a document in which nothing loads
  */
-export function writePage(article, { content, sources }) {
+export function writePage(article, content) {
   const page = document.implementation.createHTMLDocument(article.title ?? "");
   page.documentElement.lang = article.lang ?? "";
   page.documentElement.dir = article.dir ?? "auto";
@@ -40,8 +40,6 @@ export function writePage(article, { content, sources }) {
     element("style", {}, STYLE),
   );
   page.body.append(writeHead(article), ...content.childNodes);
-  // In this document nothing loads.
-  sources.forEach((source, image) => image.setAttribute("src", source));
   return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
 }
 

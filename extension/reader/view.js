@@ -34,9 +34,7 @@ export function renderArticle(article, policy) {
  * @returns {{ content: HTMLElement, sources: Map<HTMLImageElement, string> }}
  */
 export function renderContent(html, policy) {
-  // A document without a window: nothing loads or runs in it.
-  const inert = document.implementation.createHTMLDocument("");
-  inert.body.setHTML(html, { sanitizer: new Sanitizer(policy) });
+  const inert = renderInert(html, policy);
   const sources = new Map();
   for (const image of inert.querySelectorAll("img")) {
     sources.set(image, image.getAttribute("src") ?? "");
@@ -44,8 +42,22 @@ export function renderContent(html, policy) {
     image.decoding = "async";
   }
   const content = element("div", { class: "content" });
-  content.append(...inert.body.childNodes);
+  content.append(...inert.childNodes);
   return { content, sources };
+}
+
+/**
+ * Turns the HTML of an article into nodes of a document without a window: nothing loads or runs
+ * in it.
+ *
+ * @param {string} html
+ * @param {SanitizerConfig} policy
+ */
+export function renderInert(html, policy) {
+  const inert = document.implementation.createHTMLDocument("");
+  inert.body.className = "content";
+  inert.body.setHTML(html, { sanitizer: new Sanitizer(policy) });
+  return inert.body;
 }
 
 /** @param {Article} article */

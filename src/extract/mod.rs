@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Document ──cut──▶ blocks ──features──▶ rows ──model──▶ probabilities
-//!   ──choice──▶ expected F1, threshold ──structure──▶ decision for every element
+//!   ──kin──▶ of blocks alike ──choice──▶ expected F1, threshold ──structure──▶ decision for every element
 //!   ──rails──▶ corrected decision ──selection──▶ Extraction
 //! ```
 //!
@@ -13,6 +13,7 @@ mod blocks;
 mod cards;
 mod choice;
 pub mod features;
+mod kin;
 mod kind;
 mod labels;
 pub mod model;
@@ -108,7 +109,7 @@ pub struct Method<'a> {
 /// Finds the article by another method than the shipped one.
 pub fn extract_by(method: Method<'_>, document: &Document, hints: &Hints<'_>) -> Extraction {
     let page = Page::new(document, hints);
-    let probabilities = judge(method.model, &page);
+    let probabilities = kin::share(&page, &judge(method.model, &page));
     let candidates: Vec<Candidate> = page
         .blocks
         .iter()

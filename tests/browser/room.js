@@ -110,14 +110,17 @@ export class Room {
    *
    * @param {(page: Page) => Promise<void>} use
    * @param {(page: Page) => Promise<unknown>} [prepare] done with the page before the reader opens
+   * @param {string} [path] of another page than the long article
    */
-  async read(use, prepare) {
+  async read(use, prepare, path = "/long") {
     assert.ok(this.driven && this.server);
     const page = await this.driven.browser.newPage();
     try {
       await page.setViewport({ width: 1100, height: 700 });
       // An address of its own: places are remembered by it.
-      await page.goto(`${this.server.origin}/long?visit=${(this.visits += 1)}`);
+      await page.goto(
+        `${this.server.origin}${path}?visit=${(this.visits += 1)}`,
+      );
       await prepare?.(page);
       await openReader(this.driven, page);
       await use(page);

@@ -9,7 +9,7 @@ const PICTURE = Buffer.from(
 );
 
 /**
- * @typedef {{ html: string, headers?: Record<string, string> }} ServedPage
+ * @typedef {{ html: string | Buffer, headers?: Record<string, string> }} ServedPage
  */
 
 /**

@@ -1,20 +1,29 @@
 /** The article goes to the clipboard and into files. */
 
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { crc32, deflateSync } from "node:zlib";
+import { until } from "./browsers.js";
+import { article } from "./pages.js";
 import {
   appears,
   click,
   downloadInto,
   HEADINGS,
   inBothBrowsers,
+  seen,
   vanishes,
 } from "./room.js";
+import { serve } from "./server.js";
 
 /** @import { Page } from "puppeteer-core" */
+
+const CHECKER = "/usr/share/java/epubcheck-4.2.6.jar";
 
 const TAKE = 'button[aria-label="Take along"]';
 
@@ -60,7 +69,189 @@ inBothBrowsers((room) => {
     });
     await rm(folder, { recursive: true });
   });
+
+  test("the menu saves a book that a checker finds no fault with", async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), "stillpage-"));
+    await downloadInto(room, folder);
+    await room.read(async (page) => {
+      await click(page, TAKE);
+      await click(page, ".takeAlong li:nth-child(5) button");
+      await appears(page, ".said", "Saved as “The ladder to nothing.epub”");
+      const book = await saved(folder, "The ladder to nothing.epub");
+      assert.match(book, /^PK.{28}mimetypeapplication\/epub\+zip/s);
+      assert.ok(book.includes(`>${HEADINGS[0]}</h2>`));
+      check(join(folder, "The ladder to nothing.epub"), t);
+    });
+    await rm(folder, { recursive: true });
+  });
+
+  test("a book has the pictures that are here; others are asked for only on request", async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), "stillpage-"));
+    await downloadInto(room, folder);
+    const open = { "access-control-allow-origin": "*" };
+    const other = await serve({
+      "/open.png": { html: picture(400, 300, 0), headers: { ...PNG, ...open } },
+      "/shut.png": { html: picture(400, 300, 0), headers: PNG },
+    });
+    t.after(() => other.close());
+    const addresses = [
+      "/wall.png",
+      `${other.origin}/open.png`,
+      `${other.origin}/shut.png`,
+      `data:image/png;base64,${picture(320, 200, 0).toString("base64")}`,
+    ];
+    Object.assign(room.server?.pages ?? {}, {
+      // More than one message holds, there and back.
+      "/wall.png": { html: picture(600, 400, 9e6), headers: PNG },
+      "/pictures": { html: gallery(addresses) },
+    });
+    const use = async (/** @type {Page} */ page) => {
+      await page.keyboard.press("End");
+      await page.waitForFunction(
+        () =>
+          [
+            ...(document
+              .querySelector("stillpage-reader")
+              ?.shadowRoot?.querySelectorAll(".content img") ?? []),
+          ].every((image) => /** @type {any} */ (image).naturalWidth > 0),
+        { timeout: 15_000, polling: 50 },
+      );
+      const before = other.requests.length;
+      const file = join(folder, "The ladder to nothing.epub");
+      await click(page, TAKE);
+      await click(page, ".takeAlong li:nth-child(5) button");
+      await appears(page, ".said", "Pictures in it: 2 of 4; the others are");
+      const book = await saved(folder, "The ladder to nothing.epub");
+      assert.ok(book.length > 9e6 * 0.9, `${book.length}`);
+      assert.ok(book.includes(`<a href="${other.origin}/open.png">Picture 1`));
+      assert.equal(other.requests.length, before, "no request of its own");
+      // The checker is slow, and the message does not stay.
+      await rename(file, `${file}.first`);
+      await click(page, ".said button");
+      await appears(page, ".said", "Pictures in it: 3 of 4; the others are");
+      assert.equal((await seen(page, ".said button")).length, 0);
+      await until(async () => (await readdir(folder)).some(isBook));
+      const fuller = await saved(
+        folder,
+        /** @type {string} */ ((await readdir(folder)).find(isBook)),
+      );
+      assert.ok(!fuller.includes(`<a href="${other.origin}/open.png">`));
+      assert.ok(fuller.includes(`<a href="${other.origin}/shut.png">`));
+      await rename(`${file}.first`, join(folder, "first.epub"));
+      check(join(folder, "first.epub"), t);
+    };
+    await room.read(use, undefined, "/pictures");
+    await rm(folder, { recursive: true });
+  });
+
+  test("what was put back goes along in every form", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "stillpage-"));
+    await downloadInto(room, folder);
+    await room.read(async (page) => {
+      const words = "Leave your address and get our newsletter";
+      await page.keyboard.press("l");
+      const rows = await seen(page, ".leftOut li");
+      const wanted = rows.findIndex((row) => row.includes("Leave your"));
+      await click(page, `.leftOut li:nth-child(${wanted + 1}) button`);
+      await appears(page, ".content .part", "Leave your address");
+      for (const [row, extension] of /** @type {const} */ ([
+        [3, "md"],
+        [4, "html"],
+        [5, "epub"],
+        [6, "txt"],
+      ])) {
+        await click(page, TAKE);
+        await click(page, `.takeAlong li:nth-child(${row}) button`);
+        const file = await saved(folder, `The ladder to nothing.${extension}`);
+        assert.ok(file.replace(/\s+/g, " ").includes(words), extension);
+        assert.ok(file.includes("The ladder to nothing"), extension);
+      }
+      await click(page, TAKE);
+      await click(page, ".takeAlong li:nth-child(2) button");
+      await appears(page, ".said", "Copied with formatting");
+      const { html } = await pasted(page);
+      assert.ok(html.replace(/\s+/g, " ").includes(words), html.slice(-800));
+    });
+    await rm(folder, { recursive: true });
+  });
 });
+
+const PNG = { "content-type": "image/png" };
+
+const isBook = (/** @type {string} */ name) => /\.epub$/.test(name);
+
+/**
+ * The article with pictures.
+ *
+ * @param {string[]} addresses
+ */
+function gallery(addresses) {
+  const figures = addresses.map(
+    (src, n) =>
+      `<figure><img src="${src}" alt="Picture ${n}" width="600" height="400"></figure>`,
+  );
+  return article().replace(/<figure>.*<\/figure>/, figures.join(""));
+}
+
+/**
+ * A gray picture, followed by what no reader of pictures looks at.
+ *
+ * @param {number} width
+ * @param {number} height
+ * @param {number} more bytes after its end
+ */
+function picture(width, height, more) {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head[8] = 8;
+  // Rings: a file of one colour is so small that the core takes it for a stand-in.
+  const rows = Uint8Array.from({ length: (width + 1) * height }, (_, at) => {
+    const [x, y] = [at % (width + 1), Math.floor(at / (width + 1))];
+    return x && (x * x + 3 * y * y) % 251;
+  });
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    chunk("IHDR", head),
+    chunk("IDAT", deflateSync(rows)),
+    chunk("IEND", Buffer.alloc(0)),
+    Buffer.alloc(more, "stillpage"),
+  ]);
+}
+
+/**
+ * @param {string} name
+ * @param {Buffer} data
+ */
+function chunk(name, data) {
+  const body = Buffer.concat([Buffer.from(name), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(body) >>> 0, 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+/**
+ * Has a book checked, where there is a checker.
+ *
+ * @param {string} path
+ * @param {import("node:test").TestContext} t
+ */
+function check(path, t) {
+  const hasJava = spawnSync("java", ["-version"]).status === 0;
+  if (!hasJava || !existsSync(CHECKER)) {
+    t.diagnostic(`not checked: no java, or no ${CHECKER}`);
+    return;
+  }
+  const checked = spawnSync(
+    "java",
+    ["-jar", CHECKER, "--failonwarnings", path],
+    {
+      encoding: "utf8",
+    },
+  );
+  assert.equal(checked.status, 0, checked.stdout + checked.stderr);
+}
 
 /**
  * What a paste brings, by pressing the keys for it in the page itself.

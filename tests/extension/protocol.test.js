@@ -27,6 +27,9 @@ test("a request of the content script is one", () => {
     const article = JSON.parse(JSON.stringify(ARTICLE));
     assert.ok(asRequest({ type, article }));
   }
+  assert.ok(asRequest({ type: "piece", parcel: "1", text: "" }));
+  assert.ok(asRequest({ type: "epub", parcel: "1" }));
+  assert.ok(asRequest({ type: "fetch", parcel: "1", at: 0 }));
 });
 
 test("anything else is none", () => {
@@ -42,6 +45,10 @@ test("anything else is none", () => {
     { type: "markdown", article: null },
     { type: "markdown", article: {} },
     { type: "text", article: [ARTICLE] },
+    { type: "piece", parcel: 1, text: "" },
+    { type: "piece", parcel: "1" },
+    { type: "epub" },
+    { type: "fetch", parcel: "1", at: "0" },
     { type: "constructor" },
     { type: "__proto__" },
   ];

@@ -3,6 +3,7 @@
  *
  * @import { Article } from "../../core.js"
  * @import { View } from "../features.js"
+ * @import { Written } from "../writing.js"
  */
 
 import { button, element, icon } from "../elements.js";
@@ -56,6 +57,9 @@ export function mountLeftOut(view) {
     tell(message("undone"));
   };
   const entries = parts.map((part) => createEntry(view, part, restore));
+  view.writing.amend((written) =>
+    entries.forEach((entry) => entry.write(written)),
+  );
   const controls = createPanel("leftOut", icon(SCISSORS), () =>
     entries.forEach((entry) => entry.update()),
   );
@@ -119,6 +123,19 @@ function createEntry(view, part, restore) {
     },
     update() {
       back.disabled = shown !== undefined;
+    },
+    /** @param {Written} written */
+    write(written) {
+      if (shown) {
+        const copy = element(
+          "div",
+          {},
+          ...written.render(part.html).childNodes,
+        );
+        forgetIds(copy, written.content);
+        placeBefore(written.content, copy, part.before);
+        written.words += part.words;
+      }
     },
   };
   return entry;

@@ -4,7 +4,9 @@ mod comments;
 mod ending;
 mod figures;
 mod headings;
+mod inserts;
 mod lead;
+mod notes;
 mod related;
 
 use super::page::{Page, is_texty};
@@ -52,6 +54,16 @@ const RAILS: &[Rail] = &[
         // Pictures of a list belong to its entries.
         is_for: |kind| kind != Kind::Listing,
         correct: figures::correct,
+    },
+    Rail {
+        name: "inserts",
+        is_for: |kind| kind != Kind::Listing,
+        correct: inserts::correct,
+    },
+    Rail {
+        name: "notes",
+        is_for: |kind| kind != Kind::Listing,
+        correct: notes::correct,
     },
     // Last, as it follows what became of the text under the headings.
     Rail {
