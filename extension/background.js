@@ -5,6 +5,7 @@
  * @import { Answer, BookOrder, Request } from "./protocol.js"
  */
 
+import { isArticle } from "./articles.js";
 import * as core from "./core.js";
 import { createParcels, cut } from "./parcels.js";
 import * as platform from "./platform.js";
@@ -104,6 +105,9 @@ async function answer(request) {
 function bind(parcel) {
   /** @type {BookOrder} */
   const { article, images } = JSON.parse(parcels.take(parcel));
+  if (!isArticle(article)) {
+    throw new Error("what was sent is no article");
+  }
   const files = images.map(({ src, base64 }) => ({
     src,
     bytes: Uint8Array.fromBase64(base64),

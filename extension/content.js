@@ -74,23 +74,25 @@ async function read() {
 async function show(anyway) {
   // A second press while the first is on its way does nothing.
   press = () => {};
-  const captured = capture(document);
   try {
-    const request = /** @type {const} */ ({
-      type: "read",
-      snapshot: captured.snapshot,
-      anyway,
-    });
-    const answer = await platform.ask(request);
-    if ("article" in answer) {
+    const captured = capture(document);
+    const { snapshot } = captured;
+    const answer = await platform
+      .ask({ type: "read", snapshot, anyway })
+      .catch(() => undefined);
+    if (answer === undefined) {
+      notify(message("goneTitle"), message("goneText"), false);
+    } else if ("article" in answer) {
       await open(answer, captured);
     } else if ("error" in answer && answer.isEmpty) {
       notify(message("nothingTitle"), message("nothingText"), true);
     } else if ("error" in answer) {
       notify(message("failedTitle"), answer.error, false);
     }
-  } catch {
-    notify(message("goneTitle"), message("goneText"), false);
+  } catch (error) {
+    // Where not even this can be shown, the next press tries again.
+    press = read;
+    notify(message("failedTitle"), String(error), false);
   }
 }
 
@@ -101,29 +103,47 @@ async function show(anyway) {
 async function open({ article, policy }, { elements }) {
   const overlay = openOverlay(article.title ?? message("name"), close);
   press = close;
-  const reader = await fillReader(overlay.dialog, article, {
-    policy,
-    store,
-    places,
-    aloud,
-    loadFont,
-    toMarkdown: (written) => write("markdown", written),
-    toText: (written) => write("text", written),
-    toEpub: (written, images) => orderBook(platform.ask, written, images),
-    print: () => window.print(),
-    close,
-  });
+  let isOpen = true;
+  /** @type {Awaited<ReturnType<typeof fillReader>> | undefined} */
+  let reader;
+  try {
+    reader = await fillReader(overlay.dialog, article, {
+      policy,
+      store,
+      places,
+      aloud,
+      loadFont,
+      toMarkdown: (written) => write("markdown", written),
+      toText: (written) => write("text", written),
+      toEpub: (written, images) => orderBook(platform.ask, written, images),
+      print: () => window.print(),
+      close,
+    });
+  } catch (error) {
+    close();
+    throw error;
+  }
+  if (!isOpen) {
+    // It was closed while it was being filled.
+    reader.stop();
+    return;
+  }
   blockOnScreen(reader.content, elements)?.scrollIntoView({ block: "start" });
   const opened = overlay.dialog.scrollTop;
   function close() {
+    if (!isOpen) {
+      return;
+    }
+    isOpen = false;
     press = read;
+    overlay.close(reader && placeOf(reader.content));
+    reader?.stop();
+  }
+  /** @param {HTMLElement} content */
+  function placeOf(content) {
     const moved = Math.abs(overlay.dialog.scrollTop - opened);
     const hasReadOn = moved > READ_ON * overlay.dialog.clientHeight;
-    const place = hasReadOn
-      ? elementBeingRead(reader.content, elements)
-      : undefined;
-    reader.stop();
-    overlay.close(place);
+    return hasReadOn ? elementBeingRead(content, elements) : undefined;
   }
 }
 

@@ -4,6 +4,8 @@
  * @import { Answer, Request } from "./protocol.js"
  */
 
+import { isOurs } from "./protocol.js";
+
 const api = globalThis.chrome;
 
 /**
@@ -80,7 +82,7 @@ export function onMenu(entries, callback) {
  */
 export function onRequest(answer) {
   api.runtime.onMessage.addListener((request, sender, respond) => {
-    if (sender.id !== api.runtime.id) {
+    if (!isOurs(sender, api.runtime.id)) {
       return false;
     }
     answer(request).then(respond);

@@ -32,7 +32,20 @@
  * @typedef {ReadAnswer | WriteAnswer | FontAnswer | PiecesAnswer | ErrorAnswer} Answer
  */
 
+import { isArticle } from "./articles.js";
 import { FONT_FILES } from "./reader/fonts.js";
+
+/**
+ * Whether a message comes from our content script, which runs in the top frame of a tab.
+ *
+ * @param {{ id?: string, tab?: { id?: number }, frameId?: number }} sender
+ * @param {string} id of the extension
+ */
+export function isOurs(sender, id) {
+  return (
+    sender.id === id && sender.tab?.id !== undefined && sender.frameId === 0
+  );
+}
 
 /**
  * Returns the request if it is one; whatever runs in a page may send anything.
@@ -53,7 +66,7 @@ export function asRequest(value) {
         : undefined;
     case "markdown":
     case "text":
-      return typeof request.article === "object" && request.article !== null
+      return isArticle(request.article)
         ? /** @type {WriteRequest} */ (value)
         : undefined;
     case "font":

@@ -15,6 +15,7 @@ use crate::dom::{Name, Namespace, NodeId, Step, name, sets};
 use crate::sanitize::SanitizedTree;
 use inline::Open;
 use notes::Notes;
+use std::rc::Rc;
 
 /// The two forms.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,7 +46,7 @@ struct Writer<'a> {
     /// Marks of the line that are open, and those that wait for text.
     open: Vec<Open>,
     lists: Vec<List>,
-    notes: Notes,
+    notes: Rc<Notes>,
     /// Whether this writes a cell of a table, where blocks cannot stand.
     in_cell: bool,
 }
@@ -60,6 +61,11 @@ struct List {
 
 impl<'a> Writer<'a> {
     fn new(tree: &'a SanitizedTree, form: Form) -> Writer<'a> {
+        Writer::with_notes(tree, form, Rc::new(Notes::of(tree)))
+    }
+
+    /// For a part of an article whose notes are counted: a table has many cells.
+    fn with_notes(tree: &'a SanitizedTree, form: Form, notes: Rc<Notes>) -> Writer<'a> {
         Writer {
             tree,
             form,
@@ -67,7 +73,7 @@ impl<'a> Writer<'a> {
             line: String::new(),
             open: Vec::new(),
             lists: Vec::new(),
-            notes: Notes::of(tree),
+            notes,
             in_cell: false,
         }
     }
@@ -106,7 +112,7 @@ impl<'a> Writer<'a> {
             self.lines.block(&block);
         } else if tree.is(id, name::TABLE) && !self.in_cell {
             self.end_line();
-            let block = table::write(tree, id, self.form);
+            let block = table::write(tree, id, self.form, &self.notes);
             self.lines.block(&block);
         } else {
             return false;
