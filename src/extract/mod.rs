@@ -25,6 +25,7 @@ mod reason;
 mod selection;
 mod structure;
 mod text_stats;
+mod thread;
 mod tokens;
 mod visibility;
 mod votes;
@@ -35,6 +36,7 @@ use choice::Candidate;
 use model::Model;
 use page::Page;
 pub use reason::Reason;
+pub use thread::Post;
 
 /// What metadata tells about the article.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +61,8 @@ pub struct Extraction {
     pub words: usize,
     /// For each node, whether it is copied into the article.
     pub kept: SideTable<bool>,
+    /// The posts of a thread; empty for any other page.
+    pub posts: Vec<Post>,
     /// What was left out, in document order.
     pub dropped: Vec<Dropped>,
 }
@@ -126,18 +130,23 @@ pub fn extract_by(method: Method<'_>, document: &Document, hints: &Hints<'_>) ->
     };
     let mut decision = structure::decide(&page, &probabilities, expected / 2.0 * strictness);
     let kind = kind::kind(&page, &decision);
+    let lists_others = kind == Kind::Listing && kind::is_list_of_others(&page, &decision);
+    rails::correct(&page, kind, method.without_rails, &mut decision);
+    let thread = thread::find(&page, kind, &mut decision);
+    let is_thread = !thread.posts.is_empty();
     // Whoever lists other pages well has no article for all that.
-    let confidence = match kind == Kind::Listing && kind::is_list_of_others(&page, &decision) {
+    let confidence = match lists_others && !is_thread {
         true => choice::calibrated(expected) * LISTING_CONFIDENCE,
         false => choice::calibrated(expected),
     };
-    rails::correct(&page, kind, method.without_rails, &mut decision);
-    let (kept, dropped) = selection::select(&page, &decision);
+    let (mut kept, dropped) = selection::select(&page, &decision);
+    thread.narrow(document, &mut kept);
     Extraction {
-        kind,
+        kind: if is_thread { Kind::Thread } else { kind },
         confidence: f64::from(confidence),
         words: page.total().words,
         kept,
+        posts: thread.posts,
         dropped,
     }
 }

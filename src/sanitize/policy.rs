@@ -23,6 +23,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("a", &["href", "role"]),
     ("abbr", &[]),
     ("address", &[]),
+    ("article", &["data-depth"]),
     ("aside", &["data-kind"]),
     ("b", &[]),
     ("bdi", &[]),
@@ -48,6 +49,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("h4", &[]),
     ("h5", &[]),
     ("h6", &[]),
+    ("header", &[]),
     ("hr", &[]),
     ("i", &[]),
     ("img", &["alt", "height", "src", "srcset", "width"]),
@@ -106,7 +108,15 @@ pub const VALUES: &[(&str, &[&str])] = &[
 ];
 
 /// Attributes whose value is a whole number, sorted.
-pub const NUMBERS: &[&str] = &["colspan", "height", "rowspan", "start", "value", "width"];
+pub const NUMBERS: &[&str] = &[
+    "colspan",
+    "data-depth",
+    "height",
+    "rowspan",
+    "start",
+    "value",
+    "width",
+];
 
 /// Of those, what has a least and a greatest value in the standard, which browsers put in the place
 /// of others. <https://html.spec.whatwg.org/multipage/tables.html#dom-tdth-colspan>

@@ -24,6 +24,9 @@ enum Form {
     Markdown,
 }
 
+/// Answers are quoted within what they answer, up to so deep.
+const MAX_DEPTH: usize = 9;
+
 /// A line break within a paragraph, until the paragraph is written.
 const BREAK: char = '\u{b}';
 
@@ -172,6 +175,7 @@ impl<'a> Writer<'a> {
         self.end_line();
         match element {
             name::ASIDE | name::BLOCKQUOTE | name::LI | name::DD => self.lines.outdent(),
+            name::ARTICLE => (0..depth(tree, id)).for_each(|_| self.lines.outdent()),
             name::OL | name::UL => _ = self.lists.pop(),
             _ => {}
         }
@@ -181,6 +185,7 @@ impl<'a> Writer<'a> {
         let is_markdown = self.form == Form::Markdown;
         match element {
             name::ASIDE | name::BLOCKQUOTE => self.lines.indent("> "),
+            name::ARTICLE => (0..depth(self.tree, id)).for_each(|_| self.lines.indent("> ")),
             name::DD if is_markdown => self.lines.begin_item("- ", false),
             name::DD => self.lines.indent("  "),
             name::DT | name::SUMMARY => self.open_strong(),
@@ -262,6 +267,13 @@ impl<'a> Writer<'a> {
         };
         self.lines.block(&joined);
     }
+}
+
+/// How deep a post stands in a thread.
+fn depth(tree: &SanitizedTree, id: NodeId) -> usize {
+    let depth = tree.attribute(id, name::DATA_DEPTH);
+    let depth = depth.and_then(|depth| depth.parse().ok()).unwrap_or(0);
+    depth.min(MAX_DEPTH)
 }
 
 /// The text below an element as it stands there, line breaks kept.
