@@ -16,7 +16,7 @@ import { showOriginal } from "./original.js";
 import { FORMS } from "./results.js";
 import { SAMPLES } from "./samples.js";
 import { createSplitter } from "./splitter.js";
-import { store } from "./store.js";
+import { marks, store } from "./store.js";
 import { STRINGS, fillTexts } from "./strings.js";
 import { createTabs } from "./tabs.js";
 import { loadTexts } from "./texts.js";
@@ -178,6 +178,7 @@ async function show(result) {
     const context = {
       policy: core.sanitizerConfig(),
       store,
+      marks,
       toMarkdown: core.toMarkdown,
       toText: core.toText,
       toEpub: core.toEpub,

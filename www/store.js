@@ -1,6 +1,7 @@
 /**
- * Preferences of the reader, kept in this browser; where it keeps nothing, for this visit.
+ * Preferences and highlights of the reader, kept in this browser; where it keeps nothing, for this visit.
  *
+ * @import { MarkStore } from "../extension/reader/highlights/marks.js"
  * @import { Store } from "../extension/reader/preferences.js"
  */
 
@@ -24,4 +25,17 @@ export const store = {
     window.addEventListener("storage", listen);
     return () => window.removeEventListener("storage", listen);
   },
+};
+
+const MARKS = "stillpage.highlights:";
+
+/** @type {MarkStore} */
+export const marks = {
+  async load(address) {
+    return JSON.parse(localStorage.getItem(MARKS + address) ?? "null");
+  },
+  async save(address, all) {
+    localStorage.setItem(MARKS + address, JSON.stringify(all));
+  },
+  isLasting: true,
 };

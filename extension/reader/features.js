@@ -8,11 +8,13 @@
  * @import { Places } from "./places.js"
  * @import { ReaderContext } from "./reader.js"
  * @import { Status } from "./status.js"
+ * @import { Undo } from "./undo.js"
  * @import { Writing } from "./writing.js"
  */
 
 import { mountCode } from "./features/code.js";
 import { mountHelp } from "./features/help.js";
+import { mountHighlights } from "./features/highlights.js";
 import { mountLeftOut } from "./features/left-out.js";
 import { mountLightbox } from "./features/lightbox.js";
 import { mountLook } from "./features/look.js";
@@ -22,6 +24,7 @@ import { mountPlaceMemory } from "./features/place-memory.js";
 import { mountProgress } from "./features/progress.js";
 import { mountSteps } from "./features/steps.js";
 import { mountTakeAlong } from "./features/take-along.js";
+import { mountUndo } from "./features/undo.js";
 
 /**
  * What a feature mounts on.
@@ -41,6 +44,7 @@ import { mountTakeAlong } from "./features/take-along.js";
  * @property {OpenPreferences} preferences
  * @property {Places} places where reading stopped
  * @property {Status["tell"]} tell shows a short message
+ * @property {Undo} undo remembers what was done, for all features in one order
  *
  * @typedef {(view: View) => (() => void) | void} Mount
  *   puts a feature on a view; what it returns takes down what outlives the view's elements
@@ -60,6 +64,9 @@ const FEATURES = [
   mountCode,
   mountOutline,
   mountLeftOut,
+  // After what is put back, for it marks that too.
+  mountHighlights,
+  mountUndo,
   mountTakeAlong,
   mountLook,
   // Lists the keys of all.

@@ -3,6 +3,7 @@
  * it over the page (`overlay.js`), the demo page in one half of itself (`mountReader`).
  *
  * @import { Article, EpubImage, SanitizerConfig } from "../core.js"
+ * @import { MarkStore } from "./highlights/marks.js"
  * @import { PlaceStore } from "./places.js"
  * @import { Store } from "./preferences.js"
  */
@@ -16,6 +17,7 @@ import { applyPreferences, openPreferences } from "./preferences.js";
 import { openPlaces } from "./places.js";
 import { createStatus } from "./status.js";
 import { createToolbar } from "./toolbar.js";
+import { createUndo } from "./undo.js";
 import { renderArticle, renderContent } from "./view.js";
 import { watchWideContent } from "./wide.js";
 import { createWriting } from "./writing.js";
@@ -25,6 +27,7 @@ import themesCss from "./themes.css";
 import toolbarCss from "./toolbar.css";
 import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
+import highlightsCss from "./highlights.css";
 
 /**
  * @typedef {object} ReaderContext
@@ -34,6 +37,7 @@ import panelsCss from "./panels.css";
  * @property {(article: Article) => Promise<string> | string} toText writes it as plain text
  * @property {(article: Article, images: EpubImage[]) => Promise<Uint8Array> | Uint8Array} toEpub
  *   writes it as a book, with those of its pictures that are given
+ * @property {MarkStore} [marks] where highlights are kept
  * @property {PlaceStore} [places] where the places of reading are kept
  * @property {() => void} [print] prints the view; absent where it is not all of the page
  * @property {() => void} [close] closes the reader; absent where it cannot be closed
@@ -47,6 +51,7 @@ export function createSheets() {
     toolbarCss,
     detailsCss,
     panelsCss,
+    highlightsCss,
     contentCss,
   ].map((text) => {
     const sheet = new CSSStyleSheet();
@@ -94,6 +99,7 @@ export async function fillReader(frame, article, context) {
     preferences,
     places,
     tell: status.tell,
+    undo: createUndo(status.tell),
     addTool: (...nodes) => toolbar.append(...nodes),
     onContent(decorate) {
       decorators.push(decorate);
