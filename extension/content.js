@@ -47,6 +47,23 @@ const aloud = {
   save: (value) => platform.storeLocal(ALOUD, value),
 };
 
+/** Highlights of an article are kept under this and its address, on this device. */
+const MARKS = "highlights:";
+
+const marks = {
+  /** @param {string} address */
+  load: (address) => platform.loadLocal(MARKS + address),
+  /**
+   * @param {string} address
+   * @param {unknown[]} all
+   */
+  save: (address, all) =>
+    all.length > 0
+      ? platform.storeLocal(MARKS + address, all)
+      : platform.forgetLocal(MARKS + address),
+  isLasting: !platform.isPrivate(),
+};
+
 /** The distance from where the view opened, in heights of the window, that counts as reading on. */
 const READ_ON = 0.5;
 
@@ -111,6 +128,7 @@ async function open({ article, policy }, { elements }) {
       policy,
       store,
       places,
+      marks,
       aloud,
       loadFont,
       toMarkdown: (written) => write("markdown", written),

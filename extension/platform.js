@@ -228,3 +228,19 @@ export async function storeLocal(key, value) {
     await api.storage.local.set({ [key]: value });
   }
 }
+
+/**
+ * Forgets what is stored on this device under a key.
+ *
+ * @param {string} key
+ */
+export async function forgetLocal(key) {
+  if (!isPrivate()) {
+    await api.storage.local.remove(key);
+  }
+}
+
+/** Whether this is a private window, which leaves no trace. */
+export function isPrivate() {
+  return api.extension.inIncognitoContext;
+}

@@ -16,7 +16,7 @@ import { showOriginal } from "./original.js";
 import { FORMS } from "./results.js";
 import { SAMPLES } from "./samples.js";
 import { createSplitter } from "./splitter.js";
-import { aloud, store } from "./store.js";
+import { aloud, marks, store } from "./store.js";
 import { STRINGS, fillTexts } from "./strings.js";
 import { createTabs } from "./tabs.js";
 import { loadTexts } from "./texts.js";
@@ -179,6 +179,7 @@ async function show(result) {
       policy: core.sanitizerConfig(),
       store,
       aloud,
+      marks,
       toMarkdown: core.toMarkdown,
       loadFont,
       toText: core.toText,

@@ -1,7 +1,8 @@
 /**
- * Preferences of the reader, kept in this browser; where it keeps nothing, for this visit.
+ * Preferences and highlights of the reader, kept in this browser; where it keeps nothing, for this visit.
  *
  * @import { ChoiceStore } from "../extension/reader/aloud/choices.js"
+ * @import { MarkStore } from "../extension/reader/highlights/marks.js"
  * @import { Store } from "../extension/reader/preferences.js"
  */
 
@@ -37,4 +38,17 @@ export const aloud = {
   async save(choices) {
     localStorage.setItem(ALOUD_KEY, JSON.stringify(choices));
   },
+};
+
+const MARKS = "stillpage.highlights:";
+
+/** @type {MarkStore} */
+export const marks = {
+  async load(address) {
+    return JSON.parse(localStorage.getItem(MARKS + address) ?? "null");
+  },
+  async save(address, all) {
+    localStorage.setItem(MARKS + address, JSON.stringify(all));
+  },
+  isLasting: true,
 };

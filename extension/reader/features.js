@@ -8,11 +8,13 @@
  * @import { Places } from "./places.js"
  * @import { ReaderContext } from "./reader.js"
  * @import { Status } from "./status.js"
+ * @import { Undo } from "./undo.js"
  * @import { Writing } from "./writing.js"
  */
 
 import { mountCode } from "./features/code.js";
 import { mountHelp } from "./features/help.js";
+import { mountHighlights } from "./features/highlights.js";
 import { mountLeftOut } from "./features/left-out.js";
 import { mountLightbox } from "./features/lightbox.js";
 import { mountLineFocus } from "./features/line-focus.js";
@@ -24,6 +26,7 @@ import { mountProgress } from "./features/progress.js";
 import { mountReadAloud } from "./features/read-aloud.js";
 import { mountSteps } from "./features/steps.js";
 import { mountTakeAlong } from "./features/take-along.js";
+import { mountUndo } from "./features/undo.js";
 
 /**
  * What a feature mounts on.
@@ -43,6 +46,7 @@ import { mountTakeAlong } from "./features/take-along.js";
  * @property {OpenPreferences} preferences
  * @property {Places} places where reading stopped
  * @property {Status["tell"]} tell shows a short message
+ * @property {Undo} undo remembers what was done, for all features in one order
  *
  * @typedef {(view: View) => (() => void) | void} Mount
  *   puts a feature on a view; what it returns takes down what outlives the view's elements
@@ -64,6 +68,9 @@ const FEATURES = [
   mountReadAloud,
   mountLineFocus,
   mountLeftOut,
+  // After what is put back, for it marks that too.
+  mountHighlights,
+  mountUndo,
   mountTakeAlong,
   mountLook,
   // Lists the keys of all.

@@ -18,12 +18,15 @@ html { overflow: hidden !important }
   html { overflow: visible !important; height: auto !important }
 }`;
 
-/** The host counts for nothing in the page, whatever the page says of it. */
+/**
+ * The host counts for nothing in the page, whatever the page says of it. Behind a modal dialog all
+ * is inert and cannot be selected; what browsers do about that for the dialog, `all` takes away.
+ */
 const HOST_CSS = `
 :host { all: initial !important; display: block !important; position: static !important;
   visibility: visible !important }
 dialog { all: initial; display: block; position: fixed; inset: 0; width: 100vw; height: 100dvh;
-  max-width: none; max-height: none; overflow: auto }
+  max-width: none; max-height: none; overflow: auto; user-select: text }
 @media print {
   dialog { position: absolute; inset: 0 0 auto 0; height: auto; width: auto; overflow: visible }
 }`;

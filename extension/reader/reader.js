@@ -4,6 +4,7 @@
  *
  * @import { ChoiceStore } from "./aloud/choices.js"
  * @import { Article, EpubImage, SanitizerConfig } from "../core.js"
+ * @import { MarkStore } from "./highlights/marks.js"
  * @import { PlaceStore } from "./places.js"
  * @import { Store } from "./preferences.js"
  */
@@ -20,6 +21,7 @@ import { openPlaces } from "./places.js";
 import { keepSteady } from "./steady.js";
 import { createStatus } from "./status.js";
 import { createToolbar } from "./toolbar.js";
+import { createUndo } from "./undo.js";
 import { renderArticle, renderContent } from "./view.js";
 import { watchWideContent } from "./wide.js";
 import { createWriting } from "./writing.js";
@@ -32,6 +34,7 @@ import panelsCss from "./panels.css";
 import settingsCss from "./settings.css";
 import aloudCss from "./aloud.css";
 import lineFocusCss from "./line-focus.css";
+import highlightsCss from "./highlights.css";
 
 /**
  * @typedef {object} ReaderContext
@@ -43,6 +46,7 @@ import lineFocusCss from "./line-focus.css";
  * @property {(article: Article) => Promise<string> | string} toText writes it as plain text
  * @property {(article: Article, images: EpubImage[]) => Promise<Uint8Array> | Uint8Array} toEpub
  *   writes it as a book, with those of its pictures that are given
+ * @property {MarkStore} [marks] where highlights are kept
  * @property {PlaceStore} [places] where the places of reading are kept
  * @property {ChoiceStore} [aloud] where it is kept how to read aloud
  * @property {() => void} [print] prints the view; absent where it is not all of the page
@@ -60,6 +64,7 @@ export function createSheets() {
     settingsCss,
     aloudCss,
     lineFocusCss,
+    highlightsCss,
     contentCss,
   ].map((text) => {
     const sheet = new CSSStyleSheet();
@@ -114,6 +119,7 @@ export async function fillReader(frame, article, context) {
     preferences,
     places,
     tell: status.tell,
+    undo: createUndo(status.tell),
     addTool: (...nodes) => toolbar.append(...nodes),
     onContent(decorate) {
       decorators.push(decorate);

@@ -11,6 +11,7 @@ const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const PANELS = [
   ["o", ".panel.outline"],
   ["l", ".panel.leftOut"],
+  ["H", ".panel.highlights"],
   ["s", ".panel.takeAlong"],
   ["a", ".panel.appearance"],
   ["r", ".player"],

@@ -140,6 +140,16 @@ export class Room {
   }
 
   /**
+   * Opens the reader in a page.
+   *
+   * @param {Page} page
+   */
+  async open(page) {
+    assert.ok(this.driven);
+    await openReader(this.driven, page);
+  }
+
+  /**
    * Closes the reader and opens it again.
    *
    * @param {Page} page

@@ -1,14 +1,13 @@
 /** The article goes to the clipboard and into files. */
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { crc32, deflateSync } from "node:zlib";
 import { until } from "./browsers.js";
+import { check, saved } from "./files.js";
 import { article } from "./pages.js";
 import {
   appears,
@@ -22,8 +21,6 @@ import {
 import { serve } from "./server.js";
 
 /** @import { Page } from "puppeteer-core" */
-
-const CHECKER = "/usr/share/java/epubcheck-4.2.6.jar";
 
 const TAKE = 'button[aria-label="Take along"]';
 
@@ -232,28 +229,6 @@ function chunk(name, data) {
 }
 
 /**
- * Has a book checked, where there is a checker.
- *
- * @param {string} path
- * @param {import("node:test").TestContext} t
- */
-function check(path, t) {
-  const hasJava = spawnSync("java", ["-version"]).status === 0;
-  if (!hasJava || !existsSync(CHECKER)) {
-    t.diagnostic(`not checked: no java, or no ${CHECKER}`);
-    return;
-  }
-  const checked = spawnSync(
-    "java",
-    ["-jar", CHECKER, "--failonwarnings", path],
-    {
-      encoding: "utf8",
-    },
-  );
-  assert.equal(checked.status, 0, checked.stdout + checked.stderr);
-}
-
-/**
  * What a paste brings, by pressing the keys for it in the page itself.
  *
  * @param {Page} page
@@ -282,23 +257,4 @@ async function pasted(page) {
   return /** @type {Promise<{ text: string, html: string }>} */ (
     handle.jsonValue()
   );
-}
-
-/**
- * Waits for a file.
- *
- * @param {string} folder
- * @param {string} name
- */
-async function saved(folder, name) {
-  const end = Date.now() + 15_000;
-  for (;;) {
-    const text = await readFile(join(folder, name), "utf8").catch(() => "");
-    if (text) {
-      return text;
-    }
-    const names = (await readdir(folder)).join(", ");
-    assert.ok(Date.now() < end, `${name} is not among: ${names}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

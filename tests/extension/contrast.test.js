@@ -17,6 +17,9 @@ const PAIRS = [
   ["paper", "link", 4.5],
 ];
 
+/** Backgrounds of highlights, on which the text of every theme may stand. */
+const KINDS = ["yellow", "green", "blue", "pink"];
+
 const css = await readFile(
   new URL("../../extension/reader/themes.css", import.meta.url),
   "utf8",
@@ -86,3 +89,28 @@ for (const [theme, palette] of Object.entries(palettes())) {
     }
   });
 }
+
+test("text and links can be read on every highlight in every theme", async () => {
+  const sheet = await readFile(
+    new URL("../../extension/reader/highlights.css", import.meta.url),
+    "utf8",
+  );
+  for (const kind of KINDS) {
+    const [, light = "", dark = ""] =
+      sheet.match(new RegExp(`--${kind}: light-dark\\((#\\w+), (#\\w+)\\)`)) ??
+      [];
+    assert.ok(light && dark, kind);
+    for (const [theme, { paper = "", ink = "", link = "" }] of Object.entries(
+      palettes(),
+    )) {
+      const background = luminance(paper) > 0.4 ? light : dark;
+      const body = contrast(ink, background);
+      assert.ok(body >= 7, `${theme}: ink on ${kind}: ${body.toFixed(2)}`);
+      const linked = contrast(link, background);
+      assert.ok(
+        linked >= 4.5,
+        `${theme}: link on ${kind}: ${linked.toFixed(2)}`,
+      );
+    }
+  }
+});

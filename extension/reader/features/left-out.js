@@ -36,25 +36,17 @@ const REASONS = {
 
 /** @param {View} view */
 export function mountLeftOut(view) {
-  const { article, tell, addTool, keys } = view;
+  const { article, undo, addTool, keys } = view;
   const parts = article.leftOut.filter(({ html }) => html.trim());
   if (parts.length === 0) {
     return;
   }
-  /** Entries whose part is in the article, the latest last. @type {Entry[]} */
-  const restored = [];
   /** @param {Entry} entry */
   const restore = (entry) => {
     entry.putBack();
-    restored.push(entry);
-    const undo = button(message("undo"), message("undo"), takeOut);
-    tell(message("restored"), undo);
+    undo.did(message("restored"), entry.takeOut);
     controls.panel.hidePopover();
     entry.show();
-  };
-  const takeOut = () => {
-    restored.pop()?.takeOut();
-    tell(message("undone"));
   };
   const entries = parts.map((part) => createEntry(view, part, restore));
   view.writing.amend((written) =>
@@ -71,11 +63,6 @@ export function mountLeftOut(view) {
   );
   addTool(controls.opener, controls.panel);
   keys.add("l", "leftOut", () => togglePanel(controls));
-  keys.add("u", "undo", () => {
-    if (restored.length > 0) {
-      takeOut();
-    }
-  });
 }
 
 /** @typedef {ReturnType<typeof createEntry>} Entry */
@@ -127,11 +114,9 @@ function createEntry(view, part, restore) {
     /** @param {Written} written */
     write(written) {
       if (shown) {
-        const copy = element(
-          "div",
-          {},
-          ...written.render(part.html).childNodes,
-        );
+        // Nothing loads in that document.
+        const copy = written.content.ownerDocument.createElement("div");
+        copy.append(...written.render(part.html).childNodes);
         forgetIds(copy, written.content);
         placeBefore(written.content, copy, part.before);
         written.words += part.words;
