@@ -17,27 +17,7 @@ const SHARED = 0.5;
  * @param {HTMLElement} content
  */
 export function createLines(frame, content) {
-  /** @type {HTMLElement[] | undefined} */
-  let known;
-  /** Lines by block, from its upper edge. @type {Map<HTMLElement, Extent[]>} */
-  const measured = new Map();
-  const blocks = () => {
-    const title = /** @type {HTMLElement | null} */ (
-      frame.querySelector(".header h1")
-    );
-    known ??= [...(title ? [title] : []), ...blocksOf(content)];
-    return known;
-  };
-  /** @param {number} number */
-  const linesOf = (number) => {
-    const block = blocks()[number];
-    if (!block) {
-      return [];
-    }
-    const lines = measured.get(block) ?? measure(block, new Set(blocks()));
-    measured.set(block, lines);
-    return lines;
-  };
+  const { blocks, linesOf, forget } = createMeasures(frame, content);
   /** @param {Place} place @returns {Extent | undefined} from the top of the window */
   const extentOf = ({ block, line }) => {
     const extent = linesOf(block)[line];
@@ -57,9 +37,15 @@ export function createLines(frame, content) {
     }
     return undefined;
   };
+  /** @param {Place} place @param {number} y */
+  const distance = (place, y) => {
+    const { top, bottom } = extentOf(place) ?? { top: Infinity, bottom: y };
+    return Math.max(top - y, y - bottom, 0);
+  };
   return {
     extentOf,
     next,
+    forget,
     /**
      * The line nearest to a height.
      *
@@ -68,22 +54,15 @@ export function createLines(frame, content) {
      */
     near(y) {
       const middle = lastAbove(blocks(), y);
-      /** @type {Place | undefined} */
-      let nearest;
-      let least = Infinity;
-      for (const block of [middle - 1, middle, middle + 1]) {
-        for (const line of linesOf(block).keys()) {
-          const extent = extentOf({ block, line });
-          const away = extent
-            ? Math.max(extent.top - y, y - extent.bottom, 0)
-            : Infinity;
-          if (away < least) {
-            least = away;
-            nearest = { block, line };
-          }
-        }
-      }
-      return nearest;
+      const places = [middle - 1, middle, middle + 1].flatMap((block) =>
+        [...linesOf(block).keys()].map((line) => ({ block, line })),
+      );
+      const distances = places.map((place) => distance(place, y));
+      const least = distances.reduce(
+        (one, two) => Math.min(one, two),
+        Infinity,
+      );
+      return places[distances.indexOf(least)];
     },
     /**
      * A line with so many more on either side.
@@ -102,6 +81,39 @@ export function createLines(frame, content) {
       const from = extentOf(first);
       const to = extentOf(last);
       return from && to && { top: from.top, bottom: to.bottom };
+    },
+  };
+}
+
+/**
+ * The blocks and what was measured of them.
+ *
+ * @param {HTMLElement} frame
+ * @param {HTMLElement} content
+ */
+function createMeasures(frame, content) {
+  /** @type {HTMLElement[] | undefined} */
+  let known;
+  /** Lines by block, from its upper edge. @type {Map<HTMLElement, Extent[]>} */
+  const measured = new Map();
+  const blocks = () => {
+    const title = /** @type {HTMLElement | null} */ (
+      frame.querySelector(".header h1")
+    );
+    known ??= [...(title ? [title] : []), ...blocksOf(content)];
+    return known;
+  };
+  return {
+    blocks,
+    /** @param {number} number of a block */
+    linesOf(number) {
+      const block = blocks()[number];
+      if (!block) {
+        return [];
+      }
+      const lines = measured.get(block) ?? measure(block, new Set(blocks()));
+      measured.set(block, lines);
+      return lines;
     },
     /** Measures anew when asked again: something has another size. */
     forget() {

@@ -125,6 +125,30 @@ onDemo("player", (listen) => {
     });
   });
 
+  test("line focus stays with the sentence that is spoken", async () => {
+    await listen("long-read", { hold: 14 }, async (page) => {
+      await page.keyboard.press("f");
+      await page.keyboard.press("r");
+      await heard(page, 15);
+      await until(() =>
+        page.evaluate(() => {
+          const root = document.querySelector(".host")?.shadowRoot;
+          const band = root?.querySelector(".band")?.getBoundingClientRect();
+          const [range] = CSS.highlights.get("stillpage-sentence") ?? [];
+          const sentence =
+            range instanceof Range ? range.getBoundingClientRect() : undefined;
+          return (
+            band &&
+            sentence &&
+            sentence.height > 0 &&
+            Math.abs(band.top - sentence.top) < 8 &&
+            Math.abs(band.bottom - sentence.bottom) < 8
+          );
+        }),
+      );
+    });
+  });
+
   test("a change of size does not lose what is spoken", async () => {
     await listen("long-read", { hold: 12 }, async (page) => {
       await page.keyboard.press("r");

@@ -20,27 +20,32 @@ export function createFollower(frame, player) {
     extent !== undefined &&
     extent.bottom > readingLine(frame) &&
     extent.top < player.getBoundingClientRect().top;
-  /** @param {Extent | undefined} extent */
-  const bring = (extent) => {
+  const isMoving = () => performance.now() - moved < MOVING;
+  /** @param {Extent | undefined} extent @param {ScrollBehavior} behavior */
+  const bring = (extent, behavior = manner()) => {
     const line = readingLine(frame);
     const edge = player.getBoundingClientRect().top;
-    if (!extent || (extent.top >= line && extent.bottom <= edge)) {
-      return;
+    if (extent && (extent.top < line || extent.bottom > edge)) {
+      moved = performance.now();
+      frame.scrollBy({ top: extent.top - line, behavior });
     }
-    moved = performance.now();
-    frame.scrollBy({ top: extent.top - line, behavior: manner() });
   };
-  // Other sizes move everything, and nobody has scrolled.
+  const column = /** @type {HTMLElement} */ (frame.querySelector(".column"));
+  let height = column.offsetHeight;
   let wasSeen = false;
   const look = () => {
-    wasSeen = isSeen(shown());
+    // What scrolls because everything has another size was not the reader.
+    if (column.offsetHeight === height) {
+      wasSeen = isMoving() || isSeen(shown());
+    }
   };
   const observer = new ResizeObserver(() => {
+    height = column.offsetHeight;
     if (wasSeen && !isSeen(shown())) {
-      bring(shown());
+      bring(shown(), "instant");
     }
   });
-  observer.observe(frame.querySelector(".column") ?? frame);
+  observer.observe(column);
   frame.addEventListener("scroll", look, { passive: true });
   return {
     /**
@@ -49,8 +54,7 @@ export function createFollower(frame, player) {
      * @param {() => Extent | undefined} next
      */
     follow(next) {
-      const isMoving = performance.now() - moved < MOVING;
-      const isWith = isMoving || isSeen(shown());
+      const isWith = isMoving() || isSeen(shown());
       shown = next;
       if (isWith) {
         bring(next());

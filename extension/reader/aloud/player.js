@@ -66,31 +66,28 @@ export function createPlayer(speech, choices, hooks) {
     hooks.onSentence(passage, words, sentence);
     return { passage, words, sentence };
   };
+  /** @param {Now<P>} now @param {() => boolean} isWanted */
+  const sayAll = (now, isWanted) =>
+    sayParts(speaker, now, isWanted, (word) =>
+      hooks.onWord(now.passage, now.words, word),
+    );
   const run = async () => {
     halt();
     const mine = state.turn;
     const isWanted = () => mine === state.turn;
     setPlaying(true);
     for (let now = show(); now && isWanted(); now = show()) {
-      const { passage, words, sentence } = now;
-      /** @param {Span} word */
-      const onWord = (word) => hooks.onWord(passage, words, word);
-      for (const part of partsOf(words, passage.pieces, sentence)) {
-        const trouble = await speaker.speak(passage, part, {
-          isWanted,
-          onWord,
-        });
-        if (trouble) {
-          setPlaying(false);
-          hooks.onTrouble(trouble, part.lang);
-        }
-        if (trouble || !isWanted()) {
-          return;
-        }
+      const trouble = await sayAll(now, isWanted);
+      if (trouble) {
+        setPlaying(false);
+        hooks.onTrouble(...trouble);
+      }
+      if (trouble || !isWanted()) {
+        return;
       }
       const to = next("sentence", 1);
       if (to && to.passage !== state.at?.passage) {
-        const pause = pauseBetween(passage, state.passages[to.passage]);
+        const pause = pauseBetween(now.passage, state.passages[to.passage]);
         await wait(pause / choices.current.speed);
       }
       if (!isWanted()) {
@@ -114,6 +111,39 @@ export function createPlayer(speech, choices, hooks) {
 }
 
 /** @typedef {ReturnType<typeof createPlayer>} Player */
+
+/**
+ * @template {Passage} P
+ * @typedef {{ passage: P, words: Words, sentence: Span }} Now the sentence a player is at
+ */
+
+/**
+ * Says a sentence, part by part.
+ *
+ * @template {Passage} P
+ * @param {ReturnType<typeof createSpeaker>} speaker
+ * @param {Now<P>} now
+ * @param {() => boolean} isWanted whether to go on
+ * @param {(word: Span) => void} onWord
+ * @returns {Promise<[Trouble, string] | undefined>} what went wrong, and in which language
+ */
+async function sayParts(
+  speaker,
+  { passage, words, sentence },
+  isWanted,
+  onWord,
+) {
+  for (const part of partsOf(words, passage.pieces, sentence)) {
+    const trouble = await speaker.speak(passage, part, { isWanted, onWord });
+    if (trouble) {
+      return [trouble, part.lang];
+    }
+    if (!isWanted()) {
+      break;
+    }
+  }
+  return undefined;
+}
 
 /** What is prepared of no passage. @type {ReturnType<typeof prepare>} */
 const NOTHING = { words: { text: "", runs: [] }, sentences: [] };

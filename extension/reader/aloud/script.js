@@ -101,14 +101,8 @@ function collect(root, lang) {
   };
   const flush = () => {
     if (pieces.some(({ text }) => text.trim())) {
-      const isPicture = isDescription(pieces);
-      const said = announced ?? (isPicture ? message("lightbox") : undefined);
+      passages.push(makePassage(pieces, element, announced));
       announced = undefined;
-      passages.push({
-        kind: kindOf(element),
-        pieces: said === undefined ? pieces : [announce(said), ...pieces],
-        element,
-      });
     }
     pieces = [];
   };
@@ -137,12 +131,7 @@ function collect(root, lang) {
       if (!INLINE.has(name) || isDisplayed(each) || isSecondBreak(each)) {
         flush();
       }
-      if (each.matches("[data-math], math[display=block]")) {
-        put(insert(message("formula")), each);
-        return false;
-      }
-      if (name === "math") {
-        readFormula(each, langs.at(-1), put);
+      if (sayFormula(each, langs.at(-1), put)) {
         return false;
       }
       if (each.matches("figure:not([data-embed]):has(img)")) {
@@ -165,6 +154,22 @@ function collect(root, lang) {
         announced = undefined;
       }
     },
+  };
+}
+
+/**
+ * @param {Said[]} pieces
+ * @param {Element} element
+ * @param {string | undefined} announced what is said before it
+ * @returns {Passage}
+ */
+function makePassage(pieces, element, announced) {
+  const isPicture = isDescription(pieces);
+  const said = announced ?? (isPicture ? message("lightbox") : undefined);
+  return {
+    kind: kindOf(element),
+    pieces: said === undefined ? pieces : [announce(said), ...pieces],
+    element,
   };
 }
 
@@ -222,6 +227,26 @@ function describe(image, lang = "", put) {
 function isDescription(pieces) {
   const said = pieces.filter(({ text }) => text.trim());
   return said.every(({ node, isOurs }) => !node && !isOurs);
+}
+
+/**
+ * Says a formula, if the element is one: by its signs in a line, by its name where it stands by
+ * itself or is known as LaTeX alone.
+ *
+ * @param {Element} each
+ * @param {string | undefined} lang
+ * @param {(piece: Said, of: Element) => void} put
+ */
+function sayFormula(each, lang, put) {
+  if (each.matches("[data-math], math[display=block]")) {
+    put(insert(message("formula")), each);
+    return true;
+  }
+  if (each.localName === "math") {
+    readFormula(each, lang, put);
+    return true;
+  }
+  return false;
 }
 
 /**

@@ -49,15 +49,10 @@ export function openSession({ frame, content }, bar, speech, choices, hooks) {
     onEnd: marks.clear,
   });
   player.load(passages);
-  const observer = new MutationObserver(() => {
+  const stopWatching = watchContent(content, () => {
     const old = passages[player.position?.passage ?? -1];
     passages = readScript(article, content);
     player.load(passages, old && placeOf(old, passages));
-  });
-  observer.observe(content, {
-    attributeFilter: ["open"],
-    childList: true,
-    subtree: true,
   });
   const leave = () => player.pause();
   window.addEventListener("pagehide", leave);
@@ -92,7 +87,7 @@ export function openSession({ frame, content }, bar, speech, choices, hooks) {
     stop() {
       player.pause();
       window.removeEventListener("pagehide", leave);
-      observer.disconnect();
+      stopWatching();
       follower.stop();
       marks.stop();
     },
@@ -100,6 +95,23 @@ export function openSession({ frame, content }, bar, speech, choices, hooks) {
 }
 
 /** @typedef {ReturnType<typeof openSession>} Session */
+
+/**
+ * Tells when other things stand in the article, or are folded or unfolded.
+ *
+ * @param {HTMLElement} content
+ * @param {() => void} callback
+ * @returns {() => void} stops it
+ */
+function watchContent(content, callback) {
+  const observer = new MutationObserver(callback);
+  observer.observe(content, {
+    attributeFilter: ["open"],
+    childList: true,
+    subtree: true,
+  });
+  return () => observer.disconnect();
+}
 
 /**
  * Where a passage is now.

@@ -92,9 +92,22 @@ export function mountLineFocus({ frame, content, keys, preferences, tell }) {
   ];
   const observer = new MutationObserver(draw);
   observer.observe(frame, { attributeFilter: ["data-focus"] });
+  addKeys({ frame, content, keys, preferences, tell }, step);
+  return () => {
+    observer.disconnect();
+    stops.forEach((stop) => stop());
+  };
+}
+
+/**
+ * @param {Pick<View, "frame" | "content" | "keys" | "preferences" | "tell">} view
+ * @param {(step: 1 | -1) => void} step
+ */
+function addKeys({ frame, content, keys, preferences, tell }, step) {
   /** @param {Element} target */
   const suits = (target) =>
-    isOn() && (target === frame || content.contains(target));
+    preferences.current.focus !== "off" &&
+    (target === frame || content.contains(target));
   keys.add("f", "nextFocus", () => {
     const now = FOCUSES.indexOf(preferences.current.focus);
     const focus = FOCUSES[(now + 1) % FOCUSES.length] ?? "off";
@@ -103,10 +116,6 @@ export function mountLineFocus({ frame, content, keys, preferences, tell }) {
   });
   keys.add("ArrowDown", "nextLine", () => step(1), suits);
   keys.add("ArrowUp", "previousLine", () => step(-1), suits);
-  return () => {
-    observer.disconnect();
-    stops.forEach((stop) => stop());
-  };
 }
 
 /** @param {typeof FOCUSES[number]} focus */
