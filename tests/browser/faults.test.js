@@ -1,0 +1,205 @@
+/**
+ * What goes wrong around a reading: each time an answer in words, and a page that has lost nothing.
+ *
+ * @import { Page } from "puppeteer-core"
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { closeReader, openReader, until } from "./browsers.js";
+import { article, FIRST, FORM } from "./pages.js";
+import { inBothBrowsers } from "./room.js";
+
+/** All of a page that could be lost. */
+const stateOf = () => ({
+  html: document.documentElement.outerHTML,
+  sheets: document.adoptedStyleSheets.length,
+  scroll: [window.scrollX, window.scrollY],
+  values: [...document.querySelectorAll("input, textarea")].map(
+    (field) => /** @type {HTMLInputElement} */ (field).value,
+  ),
+  focus: document.activeElement?.id,
+});
+
+inBothBrowsers((room) => {
+  /**
+   * A page with something to lose in it.
+   *
+   * @param {(page: Page) => Promise<void>} use
+   */
+  async function onPage(use) {
+    assert.ok(room.driven && room.server);
+    room.server.pages["/form"] = { html: article({ after: FORM }) };
+    room.server.pages["/next"] = { html: "<title>Next</title><p>Next" };
+    const page = await room.driven.browser.newPage();
+    try {
+      await page.goto(`${room.server.origin}/form`);
+      await page.type("#note", "half a thought");
+      await page.evaluate(() => window.scrollTo(0, 50));
+      await use(page);
+    } finally {
+      await page.close();
+    }
+  }
+
+  test("two presses at once open the reader once", async () => {
+    await onPage(async (page) => {
+      const { driven } = ready(room);
+      const untouched = await page.evaluate(stateOf);
+      await Promise.all([driven.press(page), driven.press(page)]);
+      await until(() =>
+        page.evaluate(() => {
+          const hosts = document.querySelectorAll("html > stillpage-reader");
+          const isFull = hosts[0]?.shadowRoot?.querySelector(".content");
+          return hosts.length === 1 && Boolean(isFull);
+        }),
+      );
+      await closeReader(driven, page);
+      assert.deepEqual(await page.evaluate(stateOf), untouched);
+    });
+  });
+
+  test("a page that goes elsewhere as it is read is read there", async (context) => {
+    if (ready(room).driven.name !== "chromium") {
+      context.skip(
+        "not yet understood in Firefox: the press after it shows nothing",
+      );
+      return;
+    }
+    await onPage(async (page) => {
+      const { driven, server } = ready(room);
+      const press = driven.press(page);
+      await page.goto(`${server.origin}/form?again`);
+      await press.catch(() => {});
+      await page.goto(`${server.origin}/long?again`);
+      const view = await openReader(driven, page);
+      assert.ok(view.text.includes(FIRST));
+    });
+  });
+
+  test("a page that leaves a view behind has none when it comes back", async (context) => {
+    if (ready(room).driven.name !== "chromium") {
+      context.skip("the driver of Firefox does not come back from going back");
+      return;
+    }
+    await onPage(async (page) => {
+      const { driven, server } = ready(room);
+      await openReader(driven, page);
+      await page.goto(`${server.origin}/next`);
+      await page.goBack();
+      // It may come back as it was left, view and all; a press then closes it.
+      const isOpen = () =>
+        page.evaluate(
+          () => !!document.querySelector("html > stillpage-reader"),
+        );
+      if (await isOpen()) {
+        await closeReader(driven, page);
+      }
+      assert.ok((await openReader(driven, page)).text.includes(FIRST));
+    });
+  });
+
+  test("a background that was stopped before and under the view answers again", async (context) => {
+    const { driven } = ready(room);
+    if (driven.name !== "chromium") {
+      context.skip("only Chromium has a way to stop it");
+      return;
+    }
+    await onPage(async (page) => {
+      const untouched = await page.evaluate(stateOf);
+      await stopBackground();
+      await openReader(driven, page);
+      await stopBackground();
+      await page.keyboard.press("m");
+      await until(() =>
+        page.evaluate(() =>
+          document
+            .querySelector("html > stillpage-reader")
+            ?.shadowRoot?.querySelector(".said")
+            ?.textContent.includes("Markdown"),
+        ),
+      );
+      await closeReader(driven, page);
+      assert.deepEqual(await page.evaluate(stateOf), untouched);
+    });
+  });
+
+  test("a background stopped while it reads is told in words, and read by the next press", async (context) => {
+    const { driven } = ready(room);
+    if (driven.name !== "chromium") {
+      context.skip("only Chromium has a way to stop it");
+      return;
+    }
+    await onPage(async (page) => {
+      // Long enough that it is stopped before it answers, if it is lucky.
+      await page.evaluate(() => {
+        const part = document.querySelector("article")?.innerHTML ?? "";
+        document
+          .querySelector("article")
+          ?.insertAdjacentHTML("beforeend", part.repeat(400));
+      });
+      const untouched = await page.evaluate(stateOf);
+      const press = driven.press(page);
+      await stopBackground();
+      await press.catch(() => {});
+      let view = await until(() => driven.press(page).then(() => seenIn(page)));
+      if (view.notice) {
+        await closeReader(driven, page);
+        view = await openReader(driven, page);
+      }
+      assert.ok(view.text.includes(FIRST));
+      await closeReader(driven, page);
+      assert.deepEqual(await page.evaluate(stateOf), untouched);
+    });
+  });
+
+  // Last, for the extension is gone afterwards.
+  test("an extension that is taken away leaves a view that gives the page back", async (context) => {
+    if (ready(room).driven.name !== "chromium") {
+      context.skip(
+        "Firefox ends our script with the extension: the view stays until the page is loaded anew",
+      );
+      return;
+    }
+    await onPage(async (page) => {
+      const { driven } = ready(room);
+      const untouched = await page.evaluate(stateOf);
+      await openReader(driven, page);
+      await driven.browser.uninstallExtension(driven.id);
+      await page.keyboard.press("Escape");
+      await until(() =>
+        page.evaluate(() => !document.querySelector("html > stillpage-reader")),
+      );
+      assert.deepEqual(await page.evaluate(stateOf), untouched);
+    });
+  });
+
+  async function stopBackground() {
+    const { driven } = ready(room);
+    const worker = driven.browser
+      .targets()
+      .find((target) => target.type() === "service_worker");
+    await (await worker?.worker())?.close();
+  }
+});
+
+/**
+ * What the reader says, once it says something.
+ *
+ * @param {Page} page
+ */
+async function seenIn(page) {
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  return page.evaluate(() => {
+    const root = document.querySelector("html > stillpage-reader")?.shadowRoot;
+    const text = root?.querySelector(".content")?.textContent ?? "";
+    const notice = root?.querySelector(".notice")?.textContent ?? "";
+    return text || notice ? { text, notice } : undefined;
+  });
+}
+
+/** @param {import("./room.js").Room} room */
+function ready({ driven, server }) {
+  assert.ok(driven && server);
+  return { driven, server };
+}
