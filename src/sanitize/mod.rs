@@ -95,7 +95,9 @@ impl Rebuild<'_> {
         let from = self.from;
         let parent = self.parent();
         if from.is_text(id) {
-            let text = from.text(id).replace('\0', "");
+            // <https://html.spec.whatwg.org/multipage/parsing.html#control-character-in-input-stream>
+            let is_read = |c: char| !c.is_control() || c.is_ascii_whitespace();
+            let text: String = from.text(id).chars().filter(|&c| is_read(c)).collect();
             if !self.is_between_parts(parent) || text.trim().is_empty() {
                 self.to.append_text(parent, &text);
             }
@@ -113,6 +115,7 @@ impl Rebuild<'_> {
             _ if name == name::SPAN && !self.is_marked(id) => {}
             Rule::Unwrap => {}
             _ if name == name::A && !self.leads(id) => {}
+            _ if name == name::TIME && !self.is_dated(id) => {}
             Rule::Keep(allowed) if self.may_stand(name) => self.take(id, name, allowed),
             Rule::Keep(_) => {}
         }
@@ -169,6 +172,12 @@ impl Rebuild<'_> {
                 .from
                 .attribute(id, name::ID)
                 .is_some_and(address::is_id)
+    }
+
+    /// Whether a `time` says its day for machines too; without, its text would have to.
+    fn is_dated(&self, id: NodeId) -> bool {
+        let value = self.from.attribute(id, name::DATETIME);
+        value.is_some_and(|value| policy::is_value("datetime", value))
     }
 
     /// Whether a `span` says something: the language or direction of its text, or a place.
@@ -229,6 +238,7 @@ impl Rebuild<'_> {
             let is_allowed = allowed.contains(&text) || policy::GLOBAL_ATTRIBUTES.contains(&text);
             let safe = match text {
                 _ if !is_allowed || !policy::is_value(text, value) => None,
+                "value" if !self.to.is(self.parent(), name::OL) => None,
                 "id" => self.new_id(value),
                 "colspan" | "rowspan" => policy::in_range(text, value),
                 "src" => address::image(value),

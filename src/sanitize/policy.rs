@@ -203,6 +203,7 @@ pub fn is_value(attribute: &str, value: &str) -> bool {
     match VALUES.binary_search_by_key(&attribute, |&(n, _)| n) {
         Ok(at) => VALUES[at].1.binary_search(&value).is_ok(),
         Err(_) if attribute == "data-language" => is_language(value),
+        Err(_) if attribute == "datetime" => is_moment(value),
         Err(_) if NUMBERS.binary_search(&attribute).is_ok() => value.parse::<i32>().is_ok(),
         Err(_) => true,
     }
@@ -217,6 +218,36 @@ pub fn in_range(attribute: &str, value: &str) -> Option<String> {
             .map_or(number, |&(_, least, most)| number.clamp(least, most))
             .to_string(),
     )
+}
+
+/// Whether `value` is a day, or a day with a time of day and perhaps a zone.
+/// <https://html.spec.whatwg.org/multipage/common-microsyntaxes.html#dates-and-times>
+fn is_moment(value: &str) -> bool {
+    let has_shape = |text: &str, shape: &str| {
+        let mut both = text.bytes().zip(shape.bytes());
+        text.len() == shape.len()
+            && both.all(|(byte, wanted)| match wanted {
+                b'0' => byte.is_ascii_digit(),
+                _ => byte == wanted,
+            })
+    };
+    let Some((date, time)) = value.split_at_checked(10) else {
+        return false;
+    };
+    let clock = time.strip_prefix(['T', ' ']).unwrap_or_default();
+    let zone = clock.find(['Z', '+', '-']).unwrap_or(clock.len());
+    let (clock, zone) = clock.split_at(zone);
+    let clocks = [
+        "00:00",
+        "00:00:00",
+        "00:00:00.0",
+        "00:00:00.00",
+        "00:00:00.000",
+    ];
+    let zones = ["", "Z", "+00:00", "-00:00", "+0000", "-0000"];
+    let is_time = clocks.iter().any(|shape| has_shape(clock, shape))
+        && zones.iter().any(|shape| has_shape(zone, shape));
+    has_shape(date, "0000-00-00") && (time.is_empty() || is_time)
 }
 
 /// Whether `value` reads like the name of a programming language.
@@ -260,6 +291,27 @@ mod tests {
             IMAGE_DATA,
         ] {
             assert!(set.is_sorted_by(|a, b| a < b), "{set:?}");
+        }
+    }
+
+    #[test]
+    fn moments_are_days_with_or_without_a_time() {
+        for value in [
+            "2025-01-02",
+            "2025-01-02T03:04Z",
+            "2025-01-02 03:04:05.678+01:00",
+        ] {
+            assert!(is_moment(value), "{value}");
+        }
+        for value in [
+            "",
+            "yesterday",
+            "2025-01",
+            "2025-01-02T",
+            "2025-01-02T03:04 PM",
+            "2025-01-0é",
+        ] {
+            assert!(!is_moment(value), "{value}");
         }
     }
 
