@@ -21,6 +21,7 @@ import { mountLook } from "./features/look.js";
 import { mountNotes } from "./features/notes.js";
 import { mountOutline } from "./features/outline.js";
 import { mountPlaceMemory } from "./features/place-memory.js";
+import { mountPrintSheet } from "./features/print-sheet.js";
 import { mountProgress } from "./features/progress.js";
 import { mountSteps } from "./features/steps.js";
 import { mountTakeAlong } from "./features/take-along.js";
@@ -68,6 +69,7 @@ const FEATURES = [
   mountHighlights,
   mountUndo,
   mountTakeAlong,
+  mountPrintSheet,
   mountLook,
   // Lists the keys of all.
   mountHelp,

@@ -28,6 +28,7 @@ import toolbarCss from "./toolbar.css";
 import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
 import highlightsCss from "./highlights.css";
+import printSheetCss from "./print-sheet.css";
 
 /**
  * @typedef {object} ReaderContext
@@ -52,6 +53,7 @@ export function createSheets() {
     detailsCss,
     panelsCss,
     highlightsCss,
+    printSheetCss,
     contentCss,
   ].map((text) => {
     const sheet = new CSSStyleSheet();
