@@ -5,6 +5,7 @@
  * @import { Answer, BookOrder, Request } from "./protocol.js"
  */
 
+import { isArticle } from "./articles.js";
 import * as core from "./core.js";
 import { createParcels, cut } from "./parcels.js";
 import * as platform from "./platform.js";
@@ -77,6 +78,10 @@ async function answer(request) {
         return { text: core.toMarkdown(request.article) };
       case "text":
         return { text: core.toText(request.article) };
+      case "font": {
+        const bytes = await platform.readFile(`fonts/${request.file}`);
+        return { bytes: bytes.toBase64() };
+      }
       case "piece":
         return { pieces: parcels.add(request.parcel, request.text) };
       case "epub":
@@ -100,6 +105,9 @@ async function answer(request) {
 function bind(parcel) {
   /** @type {BookOrder} */
   const { article, images } = JSON.parse(parcels.take(parcel));
+  if (!isArticle(article)) {
+    throw new Error("what was sent is no article");
+  }
   const files = images.map(({ src, base64 }) => ({
     src,
     bytes: Uint8Array.fromBase64(base64),

@@ -38,6 +38,15 @@ const places = {
   save: (value) => platform.storeLocal(PLACES, value),
 };
 
+/** Where it is kept how to read aloud: the voices are those of this device. */
+const ALOUD = "aloud";
+
+const aloud = {
+  load: () => platform.loadLocal(ALOUD),
+  /** @param {unknown} value */
+  save: (value) => platform.storeLocal(ALOUD, value),
+};
+
 /** Highlights of an article are kept under this and its address, on this device. */
 const MARKS = "highlights:";
 
@@ -65,12 +74,13 @@ const READ_ON = 0.5;
  */
 let press = read;
 
-const world = /** @type {{ stillpage?: () => void }} */ (
-  /** @type {unknown} */ (globalThis)
-);
-world.stillpage ??= () => press();
+/** Where the next run finds the press; a symbol, for elements are found under their names there. */
+const PRESS = Symbol.for("stillpage");
+
+const world = /** @type {{ [PRESS]?: () => void }} */ (globalThis);
+world[PRESS] ??= () => press();
 useMessages(platform.message, platform.uiLanguage());
-world.stillpage();
+world[PRESS]();
 
 /** Reads the page and shows the article, or says why there is none. */
 async function read() {
@@ -81,23 +91,25 @@ async function read() {
 async function show(anyway) {
   // A second press while the first is on its way does nothing.
   press = () => {};
-  const captured = capture(document);
   try {
-    const request = /** @type {const} */ ({
-      type: "read",
-      snapshot: captured.snapshot,
-      anyway,
-    });
-    const answer = await platform.ask(request);
-    if ("article" in answer) {
+    const captured = capture(document);
+    const { snapshot } = captured;
+    const answer = await platform
+      .ask({ type: "read", snapshot, anyway })
+      .catch(() => undefined);
+    if (answer === undefined) {
+      notify(message("goneTitle"), message("goneText"), false);
+    } else if ("article" in answer) {
       await open(answer, captured);
     } else if ("error" in answer && answer.isEmpty) {
       notify(message("nothingTitle"), message("nothingText"), true);
     } else if ("error" in answer) {
       notify(message("failedTitle"), answer.error, false);
     }
-  } catch {
-    notify(message("goneTitle"), message("goneText"), false);
+  } catch (error) {
+    // Where not even this can be shown, the next press tries again.
+    press = read;
+    notify(message("failedTitle"), String(error), false);
   }
 }
 
@@ -108,28 +120,48 @@ async function show(anyway) {
 async function open({ article, policy }, { elements }) {
   const overlay = openOverlay(article.title ?? message("name"), close);
   press = close;
-  const reader = await fillReader(overlay.dialog, article, {
-    policy,
-    store,
-    places,
-    marks,
-    toMarkdown: (written) => write("markdown", written),
-    toText: (written) => write("text", written),
-    toEpub: (written, images) => orderBook(platform.ask, written, images),
-    print: () => window.print(),
-    close,
-  });
+  let isOpen = true;
+  /** @type {Awaited<ReturnType<typeof fillReader>> | undefined} */
+  let reader;
+  try {
+    reader = await fillReader(overlay.dialog, article, {
+      policy,
+      store,
+      places,
+      marks,
+      aloud,
+      loadFont,
+      toMarkdown: (written) => write("markdown", written),
+      toText: (written) => write("text", written),
+      toEpub: (written, images) => orderBook(platform.ask, written, images),
+      print: () => window.print(),
+      close,
+    });
+  } catch (error) {
+    close();
+    throw error;
+  }
+  if (!isOpen) {
+    // It was closed while it was being filled.
+    reader.stop();
+    return;
+  }
   blockOnScreen(reader.content, elements)?.scrollIntoView({ block: "start" });
   const opened = overlay.dialog.scrollTop;
   function close() {
+    if (!isOpen) {
+      return;
+    }
+    isOpen = false;
     press = read;
+    overlay.close(reader && placeOf(reader.content));
+    reader?.stop();
+  }
+  /** @param {HTMLElement} content */
+  function placeOf(content) {
     const moved = Math.abs(overlay.dialog.scrollTop - opened);
     const hasReadOn = moved > READ_ON * overlay.dialog.clientHeight;
-    const place = hasReadOn
-      ? elementBeingRead(reader.content, elements)
-      : undefined;
-    reader.stop();
-    overlay.close(place);
+    return hasReadOn ? elementBeingRead(content, elements) : undefined;
   }
 }
 
@@ -144,6 +176,18 @@ async function write(type, article) {
     throw new Error("error" in answer ? answer.error : "no text came back");
   }
   return answer.text;
+}
+
+/**
+ * @param {string} file
+ * @throws when the background has no answer
+ */
+async function loadFont(file) {
+  const answer = await platform.ask({ type: "font", file });
+  if (!("bytes" in answer)) {
+    throw new Error("error" in answer ? answer.error : "no font came back");
+  }
+  return Uint8Array.fromBase64(answer.bytes);
 }
 
 /**

@@ -4,6 +4,8 @@
  * @import { Answer, Request } from "./protocol.js"
  */
 
+import { isOurs } from "./protocol.js";
+
 const api = globalThis.chrome;
 
 /**
@@ -13,6 +15,17 @@ const api = globalThis.chrome;
  */
 export function fileUrl(path) {
   return api.runtime.getURL(path);
+}
+
+/**
+ * Reads a file of the extension.
+ *
+ * @param {string} path
+ * @throws when it is not there
+ */
+export async function readFile(path) {
+  const response = await fetch(fileUrl(path));
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /**
@@ -69,7 +82,7 @@ export function onMenu(entries, callback) {
  */
 export function onRequest(answer) {
   api.runtime.onMessage.addListener((request, sender, respond) => {
-    if (sender.id !== api.runtime.id) {
+    if (!isOurs(sender, api.runtime.id)) {
       return false;
     }
     answer(request).then(respond);

@@ -9,23 +9,43 @@
  *   asks for the article of a captured page; `anyway` for the best guess whatever it is
  * @typedef {{ type: "markdown" | "text", article: Article }} WriteRequest
  *   asks for an article in another form
+ * @typedef {{ type: "font", file: string }} FontRequest
+ *   asks for a file of a font, for the pages cannot read files of the extension
  * @typedef {{ type: "piece", parcel: string, text: string }} PieceRequest
  *   hands over a piece of something too long for one message
  * @typedef {{ type: "epub", parcel: string }} EpubRequest
  *   asks for the book of a `BookOrder` that lies there; the answer is in base64, in pieces
  * @typedef {{ type: "fetch", parcel: string, at: number }} FetchRequest
  *   asks for a piece of the answer
- * @typedef {ReadRequest | WriteRequest | PieceRequest | EpubRequest | FetchRequest} Request
+ * @typedef {ReadRequest | WriteRequest | FontRequest | PieceRequest | EpubRequest | FetchRequest
+ * } Request
  *
  * @typedef {{ article: Article, images: { src: string, base64: string }[] }} BookOrder
  *
  * @typedef {{ article: Article, policy: SanitizerConfig }} ReadAnswer
  * @typedef {{ text: string }} WriteAnswer
  * @typedef {{ pieces: number }} PiecesAnswer how many pieces lie there
+ * @typedef {{ bytes: string }} FontAnswer
+ *   in base64: what is no text does not travel in every browser
  * @typedef {{ error: string, isEmpty: boolean }} ErrorAnswer
  *   `isEmpty` when there is nothing to read
- * @typedef {ReadAnswer | WriteAnswer | PiecesAnswer | ErrorAnswer} Answer
+ * @typedef {ReadAnswer | WriteAnswer | FontAnswer | PiecesAnswer | ErrorAnswer} Answer
  */
+
+import { isArticle } from "./articles.js";
+import { FONT_FILES } from "./reader/fonts.js";
+
+/**
+ * Whether a message comes from our content script, which runs in the top frame of a tab.
+ *
+ * @param {{ id?: string, tab?: { id?: number }, frameId?: number }} sender
+ * @param {string} id of the extension
+ */
+export function isOurs(sender, id) {
+  return (
+    sender.id === id && sender.tab?.id !== undefined && sender.frameId === 0
+  );
+}
 
 /**
  * Returns the request if it is one; whatever runs in a page may send anything.
@@ -46,8 +66,12 @@ export function asRequest(value) {
         : undefined;
     case "markdown":
     case "text":
-      return typeof request.article === "object" && request.article !== null
+      return isArticle(request.article)
         ? /** @type {WriteRequest} */ (value)
+        : undefined;
+    case "font":
+      return FONT_FILES.some((file) => file === request.file)
+        ? /** @type {FontRequest} */ (value)
         : undefined;
     case "piece":
       return typeof request.parcel === "string" &&

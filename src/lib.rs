@@ -10,6 +10,7 @@
 
 mod article;
 mod clean;
+mod copy_out;
 mod dom;
 mod error;
 mod extract;

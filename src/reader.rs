@@ -15,7 +15,7 @@ use crate::metadata::{self, Metadata};
 use crate::sanitize::{self, SanitizedTree};
 use crate::serialize;
 use crate::url::BaseUrl;
-use crate::{Article, EpubImage, Error, LeftOut, Options, parse, snapshot, words};
+use crate::{Article, EpubImage, Error, LeftOut, Options, copy_out, parse, snapshot, words};
 
 /// A step of the pipeline, named as it begins. The core knows no clock: who wants to know how
 /// long a step takes looks at their own when it begins and when the next one does.
@@ -169,7 +169,7 @@ fn read_document(
         base: &base,
         metadata: &metadata,
     };
-    let mut article = copy_out(document, &extraction);
+    let mut article = copy_out::copy_out(document, &extraction);
     clean::clean(&mut article, &context);
     on_stage(Stage::Sanitize);
     let sanitized = sanitize::sanitize(&article);
@@ -246,14 +246,6 @@ pub(crate) fn hints(metadata: &Metadata) -> Hints<'_> {
         description: metadata.excerpt.as_deref().unwrap_or_default(),
         types: &metadata.types,
     }
-}
-
-/// Copies what was kept into a tree of the article's own.
-fn copy_out(document: &Document, extraction: &Extraction) -> ArticleTree {
-    let mut tree = Tree::new(document.names().clone());
-    let keep = |id| extraction.kept[id];
-    tree.append_copy_where(NodeId::ROOT, document, document.body(), keep);
-    ArticleTree::new(tree)
 }
 
 fn write_left_out(

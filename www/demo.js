@@ -16,7 +16,7 @@ import { showOriginal } from "./original.js";
 import { FORMS } from "./results.js";
 import { SAMPLES } from "./samples.js";
 import { createSplitter } from "./splitter.js";
-import { marks, store } from "./store.js";
+import { aloud, marks, store } from "./store.js";
 import { STRINGS, fillTexts } from "./strings.js";
 import { createTabs } from "./tabs.js";
 import { loadTexts } from "./texts.js";
@@ -178,8 +178,10 @@ async function show(result) {
     const context = {
       policy: core.sanitizerConfig(),
       store,
+      aloud,
       marks,
       toMarkdown: core.toMarkdown,
+      loadFont,
       toText: core.toText,
       toEpub: core.toEpub,
     };
@@ -190,6 +192,15 @@ async function show(result) {
       host.replaceWith(notice(STRINGS.failedTitle, STRINGS.tooOld));
     }
   }
+}
+
+/** @param {string} file */
+async function loadFont(file) {
+  const response = await fetch(new URL(`fonts/${file}`, import.meta.url));
+  if (!response.ok) {
+    throw new Error(response.statusText);
+  }
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Takes away what is shown of the last page. */

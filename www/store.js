@@ -1,6 +1,7 @@
 /**
  * Preferences and highlights of the reader, kept in this browser; where it keeps nothing, for this visit.
  *
+ * @import { ChoiceStore } from "../extension/reader/aloud/choices.js"
  * @import { MarkStore } from "../extension/reader/highlights/marks.js"
  * @import { Store } from "../extension/reader/preferences.js"
  */
@@ -24,6 +25,18 @@ export const store = {
     };
     window.addEventListener("storage", listen);
     return () => window.removeEventListener("storage", listen);
+  },
+};
+
+const ALOUD_KEY = "stillpage.aloud";
+
+/** How the reader reads aloud. @type {ChoiceStore} */
+export const aloud = {
+  async load() {
+    return JSON.parse(localStorage.getItem(ALOUD_KEY) ?? "null");
+  },
+  async save(choices) {
+    localStorage.setItem(ALOUD_KEY, JSON.stringify(choices));
   },
 };
 

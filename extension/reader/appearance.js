@@ -5,9 +5,17 @@
  */
 
 import { button, element, icon } from "./elements.js";
+import { typefaceOf } from "./fonts.js";
 import { message, uiLanguage } from "./messages.js";
 import { createPanel } from "./panel.js";
-import { ALIGNS, FONTS, NUMBERS, THEMES } from "./preferences.js";
+import {
+  ALIGNS,
+  FOCUSES,
+  FONTS,
+  NUMBERS,
+  SHOWN,
+  THEMES,
+} from "./preferences.js";
 
 const MINUS = "M5 12h14";
 const PLUS = "M12 5v14M5 12h14";
@@ -23,11 +31,31 @@ const THEME_NAMES = {
   contrast: "themeContrast",
 };
 
-/** @type {Record<typeof FONTS[number], string>} */
-const FONT_NAMES = { serif: "fontSerif", sans: "fontSans" };
+/**
+ * The system's fonts; the others have names of their own.
+ *
+ * @type {Record<string, string>}
+ */
+const FONT_NAMES = {
+  serif: "fontSerif",
+  sans: "fontSans",
+  mono: "fontMono",
+};
 
 /** @type {Record<typeof ALIGNS[number], string>} */
 const ALIGN_NAMES = { start: "alignStart", justify: "alignJustify" };
+
+/** The numbers of lines have no names. @type {Record<typeof FOCUSES[number], string>} */
+const FOCUS_NAMES = {
+  off: "focusOff",
+  1: "1",
+  3: "3",
+  5: "5",
+  ruler: "focusRuler",
+};
+
+/** @type {Record<typeof SHOWN[number], string>} */
+const SHOWN_NAMES = { shown: "shown", hidden: "hidden" };
 
 /**
  * Builds the panel and the button that opens it.
@@ -36,8 +64,8 @@ const ALIGN_NAMES = { start: "alignStart", justify: "alignJustify" };
  */
 export function createAppearance(preferences) {
   const parts = [
-    createChoice("theme", THEME_NAMES, preferences),
-    createChoice("font", FONT_NAMES, preferences),
+    createChoice("theme", inWords(THEME_NAMES), preferences),
+    createChoice("font", fontNames(), preferences),
     createStepper("size", "px", ["smaller", "larger"], preferences),
     createStepper("width", "em", ["narrower", "wider"], preferences),
   ];
@@ -52,9 +80,15 @@ export function createAppearance(preferences) {
     createStepper("letters", "em", ["lessLetters", "moreLetters"], preferences),
     createStepper("wordSpace", "em", ["lessWords", "moreWords"], preferences),
     createStepper("weight", "", ["lighter", "bolder"], preferences),
-    createChoice("align", ALIGN_NAMES, preferences),
+    createChoice("align", inWords(ALIGN_NAMES), preferences),
   ];
-  const update = () => [...parts, ...finer].forEach((part) => part.update());
+  const aids = [
+    createChoice("focus", inWords(FOCUS_NAMES), preferences),
+    createChoice("images", inWords(SHOWN_NAMES), preferences),
+    createChoice("links", inWords(SHOWN_NAMES), preferences),
+  ];
+  const update = () =>
+    [...parts, ...finer, ...aids].forEach((part) => part.update());
   const { opener, panel } = createPanel("appearance", "Aa", update);
   opener.classList.add("letters");
   panel.append(
@@ -65,14 +99,42 @@ export function createAppearance(preferences) {
       element("summary", {}, message("spacing")),
       ...finer.map((part) => part.element),
     ),
+    element(
+      "details",
+      {},
+      element("summary", {}, message("aids")),
+      ...aids.map((part) => part.element),
+    ),
   );
   return { opener, panel };
 }
 
 /**
- * @template {"theme" | "font" | "align"} K
+ * @template {string} K
+ * @param {Record<K, string>} keys of messages
+ */
+function inWords(keys) {
+  const words = Object.entries(keys).map(([value, key]) => [
+    value,
+    message(/** @type {string} */ (key)),
+  ]);
+  return /** @type {Record<K, string>} */ (Object.fromEntries(words));
+}
+
+function fontNames() {
+  const names = FONTS.map((font) => [
+    font,
+    typefaceOf(font)?.name ?? message(FONT_NAMES[font] ?? font),
+  ]);
+  return /** @type {Record<typeof FONTS[number], string>} */ (
+    Object.fromEntries(names)
+  );
+}
+
+/**
+ * @template {"theme" | "font" | "align" | "focus" | "images" | "links"} K
  * @param {K} key
- * @param {Record<Preferences[K], string>} names message keys by value
+ * @param {Record<Preferences[K], string>} names by value
  * @param {OpenPreferences} preferences
  */
 function createChoice(key, names, preferences) {
@@ -86,7 +148,7 @@ function createChoice(key, names, preferences) {
       { class: key, [`data-${key}`]: value },
       input,
     );
-    label.append(element("span", {}, message(/** @type {string} */ (name))));
+    label.append(element("span", {}, /** @type {string} */ (name)));
     return { input, label };
   });
   const choice = element("fieldset", {}, element("legend", {}, message(key)));

@@ -2,7 +2,7 @@
 
 /** Elements that may be a block. */
 const BLOCKS =
-  "p, h1, h2, h3, h4, h5, h6, li, dt, dd, summary, blockquote, figure, table, pre, hr, address";
+  "p, h1, h2, h3, h4, h5, h6, li, dt, dd, summary, blockquote, figure, table, pre, hr, address, header";
 
 /** What stands as a whole, whatever is in it. */
 const WHOLE = "figure, table, pre, [data-embed]";

@@ -17,12 +17,14 @@ import { mountHelp } from "./features/help.js";
 import { mountHighlights } from "./features/highlights.js";
 import { mountLeftOut } from "./features/left-out.js";
 import { mountLightbox } from "./features/lightbox.js";
+import { mountLineFocus } from "./features/line-focus.js";
 import { mountLook } from "./features/look.js";
 import { mountNotes } from "./features/notes.js";
 import { mountOutline } from "./features/outline.js";
 import { mountPlaceMemory } from "./features/place-memory.js";
 import { mountPrintSheet } from "./features/print-sheet.js";
 import { mountProgress } from "./features/progress.js";
+import { mountReadAloud } from "./features/read-aloud.js";
 import { mountSteps } from "./features/steps.js";
 import { mountTakeAlong } from "./features/take-along.js";
 import { mountUndo } from "./features/undo.js";
@@ -64,6 +66,8 @@ const FEATURES = [
   mountLightbox,
   mountCode,
   mountOutline,
+  mountReadAloud,
+  mountLineFocus,
   mountLeftOut,
   // After what is put back, for it marks that too.
   mountHighlights,

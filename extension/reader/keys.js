@@ -5,6 +5,7 @@
  * @property {string[]} keys values of `KeyboardEvent.key` that all do the same
  * @property {string} name key of the text that says what they do
  * @property {() => void} press
+ * @property {(target: Element) => boolean} [suits] whether they do it now, with the focus there
  */
 
 /**
@@ -18,7 +19,12 @@ export function listenToKeys(frame) {
   frame.addEventListener("keydown", (event) => {
     const isModified =
       event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
-    const binding = bindings.find(({ keys }) => keys.includes(event.key));
+    const [target] = event.composedPath();
+    const binding = bindings.find(
+      ({ keys, suits }) =>
+        keys.includes(event.key) &&
+        (suits === undefined || (target instanceof Element && suits(target))),
+    );
     if (
       !binding ||
       isModified ||
@@ -39,9 +45,11 @@ export function listenToKeys(frame) {
      * @param {string} keys separated by spaces
      * @param {string} name key of the text that says what they do
      * @param {() => void} press
+     * @param {Binding["suits"]} [suits]
      */
-    add(keys, name, press) {
-      bindings.push({ keys: keys.split(" "), name, press });
+    add(keys, name, press, suits) {
+      const values = keys === " " ? [keys] : keys.split(" ");
+      bindings.push({ keys: values, name, press, suits });
     },
   };
 }

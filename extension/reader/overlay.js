@@ -7,6 +7,7 @@
  * back on closing.
  */
 
+import { guard } from "./guard.js";
 import { createSheets } from "./reader.js";
 
 /** Neither scrolls behind the view nor prints beside it. */
@@ -41,6 +42,13 @@ const HARMLESS = {
 /** Events of the view that are none of the page's business. */
 const PRIVATE = ["keydown", "keypress", "keyup", "beforeinput", "copy", "cut"];
 
+/** What a person does, which the page might forge. */
+const DEEDS = [
+  ...["click", "auxclick", "dblclick", "pointerdown", "pointerup"],
+  ...["mousedown", "mouseup", "keydown", "keypress", "keyup"],
+  ...["beforeinput", "input", "change", "submit"],
+];
+
 /**
  * @typedef {object} Overlay
  * @property {HTMLDialogElement} dialog what the view is put into; it scrolls
@@ -58,7 +66,7 @@ const PRIVATE = ["keydown", "keypress", "keyup", "beforeinput", "copy", "cut"];
  */
 export function openOverlay(name, onDismiss) {
   const restore = holdPage();
-  const host = document.createElement("stillpage-reader");
+  const host = createHost();
   const root = host.attachShadow({ mode: "open" });
   const dialog = document.createElement("dialog");
   dialog.setAttribute("aria-label", name);
@@ -75,23 +83,32 @@ export function openOverlay(name, onDismiss) {
     onDismiss();
   });
   // Browsers close it at the second Escape without asking.
-  dialog.addEventListener("close", () => host.isConnected && onDismiss());
+  dialog.addEventListener("close", () => {
+    if (host.isConnected && !dialog.open) {
+      onDismiss();
+    }
+  });
+  refuseForgeries(root);
   keepFocus(dialog, root);
   document.documentElement.append(host);
   dialog.showModal();
   dialog.focus({ preventScroll: true });
-  const guard = new MutationObserver(() => host.isConnected || onDismiss());
-  guard.observe(document, { childList: true, subtree: false });
-  guard.observe(document.documentElement, { childList: true });
+  const stopGuarding = guard(host, root, dialog, onDismiss);
   return {
     dialog,
     close(goTo) {
-      guard.disconnect();
+      stopGuarding();
       dialog.close();
       host.remove();
       restore(goTo);
     },
   };
+}
+
+/** Makes the host; where the page has made an element of that name its own, a plain one. */
+function createHost() {
+  const host = document.createElement("stillpage-reader");
+  return host.matches(":defined") ? document.createElement("div") : host;
 }
 
 /**
@@ -142,6 +159,25 @@ function restoreStyle(root, style) {
   if (style === null) {
     root.removeAttribute("style");
   }
+}
+
+/**
+ * Stops events that no person made: the page reaches the view's elements, and must not choose for
+ * the reader. Links may be followed, as other extensions do for people without a pointer.
+ *
+ * @param {ShadowRoot} root
+ */
+function refuseForgeries(root) {
+  /** @param {Event} event */
+  const refuse = (event) => {
+    const { target } = event;
+    const isLink = target instanceof Element && target.closest("a[href]");
+    if (!event.isTrusted && !isLink) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  };
+  DEEDS.forEach((type) => root.addEventListener(type, refuse, true));
 }
 
 /**

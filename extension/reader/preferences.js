@@ -14,10 +14,25 @@ export const THEMES = /** @type {const} */ ([
 ]);
 
 /** Typefaces, in the order they are offered. */
-export const FONTS = /** @type {const} */ (["serif", "sans"]);
+export const FONTS = /** @type {const} */ ([
+  "serif",
+  "sans",
+  "mono",
+  "literata",
+  "inter",
+  "atkinson",
+  "lexend",
+  "opendyslexic",
+]);
 
 /** Ways to align text, in the order they are offered. */
 export const ALIGNS = /** @type {const} */ (["start", "justify"]);
+
+/** What line focus leaves as it is: lines, or a ruler; in the order it is offered. */
+export const FOCUSES = /** @type {const} */ (["off", "1", "3", "5", "ruler"]);
+
+/** Whether pictures, and the looks of links, are shown. */
+export const SHOWN = /** @type {const} */ (["shown", "hidden"]);
 
 /**
  * Numbers with their limits: size in CSS pixels, width of the column and the spacings in em,
@@ -41,6 +56,9 @@ const DIGITS = 2;
  * @property {typeof THEMES[number]} theme
  * @property {typeof FONTS[number]} font
  * @property {typeof ALIGNS[number]} align
+ * @property {typeof FOCUSES[number]} focus
+ * @property {typeof SHOWN[number]} images
+ * @property {typeof SHOWN[number]} links
  *
  * @typedef {Choices & Record<keyof typeof NUMBERS, number>} Preferences
  */
@@ -68,6 +86,9 @@ export function asPreferences(stored) {
     theme: THEMES.find((theme) => theme === known.theme) ?? "auto",
     font: FONTS.find((font) => font === known.font) ?? "serif",
     align: ALIGNS.find((align) => align === known.align) ?? "start",
+    focus: FOCUSES.find((focus) => focus === known.focus) ?? "off",
+    images: SHOWN.find((shown) => shown === known.images) ?? "shown",
+    links: SHOWN.find((shown) => shown === known.links) ?? "shown",
     size: withinLimits("size", known.size),
     width: withinLimits("width", known.width),
     leading: withinLimits("leading", known.leading),
@@ -140,6 +161,9 @@ export function applyPreferences(frame, preferences) {
   frame.dataset.theme = preferences.theme;
   frame.dataset.font = preferences.font;
   frame.dataset.align = preferences.align;
+  frame.dataset.focus = preferences.focus;
+  frame.dataset.images = preferences.images;
+  frame.dataset.links = preferences.links;
   const values = {
     size: `${preferences.size}px`,
     width: `${preferences.width}em`,

@@ -2,6 +2,7 @@
  * The reader view: an article with its toolbar in any element that scrolls. The extension shows
  * it over the page (`overlay.js`), the demo page in one half of itself (`mountReader`).
  *
+ * @import { ChoiceStore } from "./aloud/choices.js"
  * @import { Article, EpubImage, SanitizerConfig } from "../core.js"
  * @import { MarkStore } from "./highlights/marks.js"
  * @import { PlaceStore } from "./places.js"
@@ -10,11 +11,14 @@
 
 import { element } from "./elements.js";
 import { mountFeatures } from "./features.js";
+import { openFonts } from "./fonts.js";
 import { watchImages } from "./images.js";
 import { listenToKeys } from "./keys.js";
 import { followPlaces } from "./links.js";
+import { message } from "./messages.js";
 import { applyPreferences, openPreferences } from "./preferences.js";
 import { openPlaces } from "./places.js";
+import { keepSteady } from "./steady.js";
 import { createStatus } from "./status.js";
 import { createToolbar } from "./toolbar.js";
 import { createUndo } from "./undo.js";
@@ -27,6 +31,9 @@ import themesCss from "./themes.css";
 import toolbarCss from "./toolbar.css";
 import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
+import settingsCss from "./settings.css";
+import aloudCss from "./aloud.css";
+import lineFocusCss from "./line-focus.css";
 import highlightsCss from "./highlights.css";
 import printSheetCss from "./print-sheet.css";
 
@@ -35,11 +42,14 @@ import printSheetCss from "./print-sheet.css";
  * @property {SanitizerConfig} policy what the browser's sanitizer lets through
  * @property {Store} store where preferences are kept
  * @property {(article: Article) => Promise<string> | string} toMarkdown writes an article as Markdown
+ * @property {(file: string) => Promise<Uint8Array<ArrayBuffer>>} [loadFont]
+ *   reads a file of a font; absent where there are none
  * @property {(article: Article) => Promise<string> | string} toText writes it as plain text
  * @property {(article: Article, images: EpubImage[]) => Promise<Uint8Array> | Uint8Array} toEpub
  *   writes it as a book, with those of its pictures that are given
  * @property {MarkStore} [marks] where highlights are kept
  * @property {PlaceStore} [places] where the places of reading are kept
+ * @property {ChoiceStore} [aloud] where it is kept how to read aloud
  * @property {() => void} [print] prints the view; absent where it is not all of the page
  * @property {() => void} [close] closes the reader; absent where it cannot be closed
  */
@@ -52,6 +62,9 @@ export function createSheets() {
     toolbarCss,
     detailsCss,
     panelsCss,
+    settingsCss,
+    aloudCss,
+    lineFocusCss,
     highlightsCss,
     printSheetCss,
     contentCss,
@@ -72,17 +85,24 @@ export function createSheets() {
  */
 export async function fillReader(frame, article, context) {
   frame.classList.add("reader");
-  const preferences = await openPreferences(context.store, (current) =>
-    applyPreferences(frame, current),
-  );
-  const places = await openPlaces(context.places);
   const { view, content, sources } = renderArticle(article, context.policy);
+  const status = createStatus();
+  /** @param {() => void} change */
+  const steady = (change) => keepSteady(frame, content, change);
+  const fonts = openFonts(frame, article.lang, context.loadFont, {
+    steady,
+    onTrouble: (kind, name) => status.tell(message(kind, name)),
+  });
+  const preferences = await openPreferences(context.store, (current) => {
+    steady(() => applyPreferences(frame, current));
+    fonts.use(current.font);
+  });
+  const places = await openPlaces(context.places);
   const images = watchImages(frame);
   const wide = watchWideContent();
   wide.box(content);
   followPlaces(frame, content);
   const toolbar = createToolbar(frame, context.close);
-  const status = createStatus();
   frame.append(
     toolbar,
     element("div", { class: "column" }, view),
@@ -123,6 +143,7 @@ export async function fillReader(frame, article, context) {
       stopFeatures();
       status.stop();
       preferences.stop();
+      fonts.stop();
       wide.stop();
       images.stop();
     },

@@ -42,7 +42,7 @@ export function createToolbar(frame, close) {
  *
  * @param {HTMLElement} bar
  */
-function roveFocus(bar) {
+export function roveFocus(bar) {
   /** @param {Element | undefined} stop */
   const makeStop = (stop) =>
     toolsOf(bar).forEach((each) => (each.tabIndex = each === stop ? 0 : -1));

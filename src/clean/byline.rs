@@ -4,7 +4,7 @@
 //! or has the numbers of the day the article came out, and, beside such a line, one that is
 //! nothing but links (to share, to print).
 
-use super::Context;
+use super::{Context, posts};
 use crate::dom::{ArticleTree, NodeId, name, sets};
 use crate::metadata::Metadata;
 use crate::words::{effective_words, words};
@@ -79,7 +79,9 @@ fn first_lines(tree: &ArticleTree) -> Vec<Line> {
     }
     lines.retain(|line| {
         let mut above = tree.self_and_ancestors(line.container);
-        !above.any(|a| tree.is_any(a, sets::HEADINGS) || tree.is_any(a, HELD))
+        !above.any(|a| {
+            tree.is_any(a, sets::HEADINGS) || tree.is_any(a, HELD) || posts::is_post(tree, a)
+        })
     });
     lines
 }

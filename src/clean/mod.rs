@@ -17,6 +17,7 @@ mod lists;
 mod math;
 mod notes;
 mod obsolete;
+mod posts;
 mod spaces;
 mod tables;
 mod title;

@@ -1,7 +1,7 @@
 //! Wrappers: loose text becomes paragraphs, `div`s that hold only lines become `p`, the others
 //! and empty elements go.
 
-use super::Context;
+use super::{Context, posts};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name, sets};
 
 /// Elements that only wrap.
@@ -64,7 +64,7 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
             }
         } else if is_wrapper(tree, id) {
             unwrap(tree, id);
-        } else if tree.is_any(id, OF_BLOCKS) {
+        } else if tree.is_any(id, OF_BLOCKS) || posts::is_post(tree, id) {
             wrap_lines(tree, id);
         }
     }
@@ -73,8 +73,9 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
 
 /// Whether an element only wraps; elements of the page's own making do.
 fn is_wrapper(tree: &ArticleTree, id: NodeId) -> bool {
-    let is_kept =
+    let is_notes =
         tree.is(id, name::SECTION) && tree.attribute(id, name::ROLE) == Some("doc-endnotes");
+    let is_kept = is_notes || posts::is_post(tree, id) || posts::is_head(tree, id);
     let is_known = tree.is_any(id, WRAPPERS) && !is_kept;
     // Scripts can put blocks into a paragraph, which no parser would.
     let is_torn = || {

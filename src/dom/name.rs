@@ -77,6 +77,7 @@ known_names! {
     CONTENT "content",
     CONTROLS "controls",
     DATA "data",
+    DATA_DEPTH "data-depth",
     DATA_EMBED "data-embed",
     DATA_KIND "data-kind",
     DATA_LANG "data-lang",

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Document ──cut──▶ blocks ──features──▶ rows ──model──▶ probabilities
-//!   ──choice──▶ expected F1, threshold ──structure──▶ decision for every element
+//!   ──kin──▶ of blocks alike ──choice──▶ expected F1, threshold ──structure──▶ decision for every element
 //!   ──rails──▶ corrected decision ──selection──▶ Extraction
 //! ```
 //!
@@ -13,6 +13,7 @@ mod blocks;
 mod cards;
 mod choice;
 pub mod features;
+mod kin;
 mod kind;
 mod labels;
 pub mod model;
@@ -24,6 +25,7 @@ mod reason;
 mod selection;
 mod structure;
 mod text_stats;
+mod thread;
 mod tokens;
 mod visibility;
 mod votes;
@@ -34,6 +36,7 @@ use choice::Candidate;
 use model::Model;
 use page::Page;
 pub use reason::Reason;
+pub use thread::Post;
 
 /// What metadata tells about the article.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +61,8 @@ pub struct Extraction {
     pub words: usize,
     /// For each node, whether it is copied into the article.
     pub kept: SideTable<bool>,
+    /// The posts of a thread; empty for any other page.
+    pub posts: Vec<Post>,
     /// What was left out, in document order.
     pub dropped: Vec<Dropped>,
 }
@@ -108,7 +113,7 @@ pub struct Method<'a> {
 /// Finds the article by another method than the shipped one.
 pub fn extract_by(method: Method<'_>, document: &Document, hints: &Hints<'_>) -> Extraction {
     let page = Page::new(document, hints);
-    let probabilities = judge(method.model, &page);
+    let probabilities = kin::share(&page, &judge(method.model, &page));
     let candidates: Vec<Candidate> = page
         .blocks
         .iter()
@@ -125,18 +130,23 @@ pub fn extract_by(method: Method<'_>, document: &Document, hints: &Hints<'_>) ->
     };
     let mut decision = structure::decide(&page, &probabilities, expected / 2.0 * strictness);
     let kind = kind::kind(&page, &decision);
+    let lists_others = kind == Kind::Listing && kind::is_list_of_others(&page, &decision);
+    rails::correct(&page, kind, method.without_rails, &mut decision);
+    let thread = thread::find(&page, kind, &mut decision);
+    let is_thread = !thread.posts.is_empty();
     // Whoever lists other pages well has no article for all that.
-    let confidence = match kind == Kind::Listing && kind::is_list_of_others(&page, &decision) {
+    let confidence = match lists_others && !is_thread {
         true => choice::calibrated(expected) * LISTING_CONFIDENCE,
         false => choice::calibrated(expected),
     };
-    rails::correct(&page, kind, method.without_rails, &mut decision);
-    let (kept, dropped) = selection::select(&page, &decision);
+    let (mut kept, dropped) = selection::select(&page, &decision);
+    thread.narrow(document, &mut kept);
     Extraction {
-        kind,
+        kind: if is_thread { Kind::Thread } else { kind },
         confidence: f64::from(confidence),
         words: page.total().words,
         kept,
+        posts: thread.posts,
         dropped,
     }
 }

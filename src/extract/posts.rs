@@ -101,7 +101,7 @@ fn is_stamp(block: &Block) -> bool {
 }
 
 /// A number for the tag and the first class, digits off: `comment even depth-2` is a `comment`.
-fn family(document: &Document, id: NodeId) -> u32 {
+pub fn family(document: &Document, id: NodeId) -> u32 {
     let class = document.attribute(id, name::CLASS).unwrap_or_default();
     let first = class.split_whitespace().next().unwrap_or_default();
     let tag = document.name_text(document.name(id)).bytes();

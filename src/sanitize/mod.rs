@@ -230,6 +230,7 @@ impl Rebuild<'_> {
             let safe = match text {
                 _ if !is_allowed || !policy::is_value(text, value) => None,
                 "id" => self.new_id(value),
+                "colspan" | "rowspan" => policy::in_range(text, value),
                 "src" => address::image(value),
                 "srcset" => address::image_set(value),
                 _ if policy::LINKS.contains(&text) => address::link(value),
@@ -369,6 +370,16 @@ mod tests {
         check(
             "<p><span lang=de>a</span><span class=x>b</span></p>",
             "<p><span lang=\"de\">a</span>b</p>",
+        );
+    }
+
+    #[test]
+    fn cells_span_no_more_than_browsers_let_them() {
+        check(
+            "<table><tr><td colspan=2000000000 rowspan=-5>a</td><td colspan=0 rowspan=99999>b</td>\
+             <td colspan=3000000000 rowspan=2>c</table>",
+            "<table><tbody><tr><td colspan=\"1000\" rowspan=\"0\">a</td>\
+             <td colspan=\"1\" rowspan=\"65534\">b</td><td rowspan=\"2\">c</td></tr></tbody></table>",
         );
     }
 

@@ -23,6 +23,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("a", &["href", "role"]),
     ("abbr", &[]),
     ("address", &[]),
+    ("article", &["data-depth"]),
     ("aside", &["data-kind"]),
     ("b", &[]),
     ("bdi", &[]),
@@ -48,6 +49,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("h4", &[]),
     ("h5", &[]),
     ("h6", &[]),
+    ("header", &[]),
     ("hr", &[]),
     ("i", &[]),
     ("img", &["alt", "height", "src", "srcset", "width"]),
@@ -106,7 +108,19 @@ pub const VALUES: &[(&str, &[&str])] = &[
 ];
 
 /// Attributes whose value is a whole number, sorted.
-pub const NUMBERS: &[&str] = &["colspan", "height", "rowspan", "start", "value", "width"];
+pub const NUMBERS: &[&str] = &[
+    "colspan",
+    "data-depth",
+    "height",
+    "rowspan",
+    "start",
+    "value",
+    "width",
+];
+
+/// Of those, what has a least and a greatest value in the standard, which browsers put in the place
+/// of others. <https://html.spec.whatwg.org/multipage/tables.html#dom-tdth-colspan>
+const RANGES: &[(&str, i32, i32)] = &[("colspan", 1, 1000), ("rowspan", 0, 65_534)];
 
 /// HTML elements that go with all that is in them, sorted: what runs, loads, styles or asks.
 pub const DROPPED: &[&str] = &[
@@ -192,6 +206,17 @@ pub fn is_value(attribute: &str, value: &str) -> bool {
         Err(_) if NUMBERS.binary_search(&attribute).is_ok() => value.parse::<i32>().is_ok(),
         Err(_) => true,
     }
+}
+
+/// The number an attribute says, within what browsers go by.
+pub fn in_range(attribute: &str, value: &str) -> Option<String> {
+    let range = RANGES.iter().find(|&&(of, ..)| of == attribute);
+    let number: i32 = value.parse().ok()?;
+    Some(
+        range
+            .map_or(number, |&(_, least, most)| number.clamp(least, most))
+            .to_string(),
+    )
 }
 
 /// Whether `value` reads like the name of a programming language.

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { appears, escape, inBothBrowsers } from "./room.js";
+import { appears, click, escape, inBothBrowsers, seen } from "./room.js";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -14,10 +14,23 @@ const PANELS = [
   ["H", ".panel.highlights"],
   ["s", ".panel.takeAlong"],
   ["a", ".panel.appearance"],
+  ["r", ".player"],
   ["?", ".sheet.help"],
 ];
 
 inBothBrowsers((room) => {
+  test("the panel of the player can be used by everyone", async () => {
+    await room.read(async (page) => {
+      await page.addScriptTag({ path: AXE });
+      await page.keyboard.press("r");
+      await click(page, ".player .speed");
+      await appears(page, ".panel.voiceSpeed");
+      assert.deepEqual(await violations(page), []);
+      await escape(page, ".panel.voiceSpeed");
+      await appears(page, ".player");
+    });
+  });
+
   for (const theme of ["light", "dark"]) {
     test(`every panel can be used by everyone in ${theme}`, async () => {
       await room.read(async (page) => {
@@ -28,6 +41,10 @@ inBothBrowsers((room) => {
         for (const [key, panel] of PANELS) {
           await page.keyboard.press(key);
           await appears(page, panel);
+          for (const fold of await seen(page, `${panel} summary`)) {
+            await click(page, `${panel} details:not([open]) > summary`);
+            await appears(page, `${panel} details[open] > summary`, fold);
+          }
           assert.deepEqual(await violations(page), [], panel);
           await escape(page, panel);
         }

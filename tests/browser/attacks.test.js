@@ -2,7 +2,6 @@
  * Nothing of `tests/attacks/` runs, asks or goes anywhere with either wall taken away.
  *
  * @import { Page } from "puppeteer-core"
- * @import { Attack } from "./attacks.js"
  * @import { Room } from "./room.js"
  */
 
@@ -10,16 +9,12 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { loadAttacks, NOTE } from "./attacks.js";
+import { inBatches, loadAttacks, NOTE, seenIn } from "./attacks.js";
 import * as core from "../../extension/core.js";
 import { inBothBrowsers } from "./room.js";
 
 const ATTACKS = loadAttacks();
-const BATCH = 120;
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-
-/** What an attack needs to be seen, in milliseconds after all has been put in its place. */
-const SETTLE = 700;
 
 /** What the one place that turns strings into nodes is made of. */
 const VIEW_FILES = ["elements.js", "messages.js", "pace.js", "view.js"];
@@ -93,40 +88,6 @@ function written(html) {
 }
 
 /**
- * Runs all cases, many at a time. Where something is seen, it halves the batch until the case
- * that did it stands alone.
- *
- * @param {Attack[]} attacks
- * @param {(batch: Attack[]) => Promise<string[]>} run returns what was seen
- */
-async function inBatches(attacks, run) {
-  for (let at = 0; at < attacks.length; at += BATCH) {
-    const seen = await blame(attacks.slice(at, at + BATCH), run);
-    assert.equal(seen, "");
-  }
-}
-
-/**
- * @param {Attack[]} batch
- * @param {(batch: Attack[]) => Promise<string[]>} run
- * @returns {Promise<string>} the first case that does something, and what
- */
-async function blame(batch, run) {
-  const seen = await run(batch);
-  if (seen.length === 0) {
-    return "";
-  }
-  let [suspects, said] = [batch, seen];
-  while (suspects.length > 1) {
-    const half = suspects.slice(0, suspects.length / 2);
-    const ofHalf = await run(half);
-    suspects = ofHalf.length > 0 ? half : suspects.slice(half.length);
-    said = ofHalf.length > 0 ? ofHalf : said;
-  }
-  return suspects.map(({ name, html }) => `${name}: ${html}: ${said}`).join();
-}
-
-/**
  * Opens a page, does something in it and returns what was seen.
  *
  * @param {Room} room
@@ -153,34 +114,6 @@ async function inPage(room, path, parts, act) {
     return await seenIn(page, server.requests);
   } finally {
     await page.close();
-  }
-}
-
-/**
- * @param {Page} page
- * @param {string[]} requests
- * @returns {Promise<string[]>} what ran, what was asked for, and whether the page is another now
- */
-async function seenIn(page, requests) {
-  await settle(requests);
-  const ran = await page.evaluate(() => {
-    const { ran, mark } = /** @type {any} */ (window);
-    return mark ? ran : ["went elsewhere"];
-  });
-  const asked = requests.filter((path) => path.startsWith("/stolen"));
-  return [...ran, ...asked.map((path) => `asked for ${path}`)];
-}
-
-/**
- * Waits until no more is asked for.
- *
- * @param {string[]} requests
- */
-async function settle(requests) {
-  let last = -1;
-  while (last !== requests.length) {
-    last = requests.length;
-    await new Promise((resolve) => setTimeout(resolve, SETTLE));
   }
 }
 

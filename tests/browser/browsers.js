@@ -123,7 +123,7 @@ export const BROWSERS = { chromium: launchChromium, firefox: launchFirefox };
 
 /** What is seen of the reader in a page; absent when it is closed. */
 const readView = () => {
-  const root = document.querySelector("stillpage-reader")?.shadowRoot;
+  const root = document.querySelector("html > stillpage-reader")?.shadowRoot;
   const dialog = root?.querySelector("dialog");
   if (!dialog?.querySelector(".content, .notice")) {
     return undefined;
@@ -167,7 +167,7 @@ export async function openReader(driven, page) {
 export async function closeReader(driven, page) {
   await driven.press(page);
   await until(() =>
-    page.evaluate(() => !document.querySelector("stillpage-reader")),
+    page.evaluate(() => !document.querySelector("html > stillpage-reader")),
   );
 }
 

@@ -1,62 +1,13 @@
 /** The demo page as it is built, from a folder of a static host, in both browsers. */
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { extname } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { SAMPLES } from "../../www/samples.js";
-import { BROWSERS } from "./browsers.js";
+import { BROWSERS, until } from "./browsers.js";
+import { serveDemo } from "./demo-server.js";
 import * as pages from "./pages.js";
 
 /** @import { Page } from "puppeteer-core" */
-
-const DIST = fileURLToPath(new URL("../../dist/www/", import.meta.url));
-
-/** A folder of the host, as pages have them that are not the only ones on theirs. */
-const FOLDER = "/some/folder/";
-
-/** @type {Record<string, string>} */
-const TYPES = {
-  ".css": "text/css",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
-  ".webp": "image/webp",
-};
-
-/** Serves the built demo; what is not there is remembered. */
-async function serveDemo() {
-  /** @type {string[]} */
-  const missing = [];
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const path = pathname.replace(FOLDER, "") || "index.html";
-    const type = TYPES[extname(path)] ?? "application/octet-stream";
-    try {
-      const file = await readFile(DIST + path);
-      response.writeHead(200, { "content-type": type }).end(file);
-    } catch {
-      missing.push(pathname);
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((resolve) =>
-    server.listen(0, "127.0.0.1", () => resolve(undefined)),
-  );
-  const { port } = /** @type {import("node:net").AddressInfo} */ (
-    server.address()
-  );
-  return {
-    address: `http://127.0.0.1:${port}${FOLDER}`,
-    missing,
-    close: () => server.close(),
-  };
-}
 
 /**
  * Waits until the reader of the demo shows a title.
@@ -114,6 +65,24 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
           await shows(page, title);
         });
       }
+    });
+
+    test("scrolls the reader within its half", async () => {
+      await onDemo("#news", async (page) => {
+        await page.setViewport({ width: 1200, height: 800 });
+        await shows(page, SAMPLES[0]?.title ?? "");
+        await page.mouse.move(900, 400);
+        await page.mouse.wheel({ deltaY: 600 });
+        await until(() =>
+          page.evaluate(() => {
+            const host = document.querySelector("#panel-reader .host");
+            const frame = host?.shadowRoot?.querySelector(".reader");
+            const isWithin =
+              frame && frame.getBoundingClientRect().bottom <= innerHeight;
+            return isWithin && frame.scrollTop > 100;
+          }),
+        );
+      });
     });
 
     test("has the article in every form", async () => {

@@ -130,6 +130,16 @@ export class Room {
   }
 
   /**
+   * Closes the reader by a press of the button.
+   *
+   * @param {Page} page
+   */
+  async close(page) {
+    assert.ok(this.driven);
+    await closeReader(this.driven, page);
+  }
+
+  /**
    * Opens the reader in a page.
    *
    * @param {Page} page
@@ -160,7 +170,7 @@ export class Room {
  */
 export function seen(page, selector) {
   return page.evaluate((wanted) => {
-    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    const root = document.querySelector("html > stillpage-reader")?.shadowRoot;
     return [...(root?.querySelectorAll(wanted) ?? [])]
       .filter((each) => each.checkVisibility())
       .map((each) => each.textContent.trim());
@@ -178,7 +188,9 @@ export function seen(page, selector) {
 export async function appears(page, selector, part = "") {
   const handle = await page.waitForFunction(
     (wanted, words) => {
-      const root = document.querySelector("stillpage-reader")?.shadowRoot;
+      const root = document.querySelector(
+        "html > stillpage-reader",
+      )?.shadowRoot;
       const found = [...(root?.querySelectorAll(wanted) ?? [])].find(
         (each) => each.checkVisibility() && each.textContent.includes(words),
       );
@@ -200,7 +212,9 @@ export async function appears(page, selector, part = "") {
 export async function vanishes(page, selector) {
   await page.waitForFunction(
     (wanted) => {
-      const root = document.querySelector("stillpage-reader")?.shadowRoot;
+      const root = document.querySelector(
+        "html > stillpage-reader",
+      )?.shadowRoot;
       return (
         root &&
         ![...root.querySelectorAll(wanted)].some((each) =>
@@ -222,7 +236,7 @@ export async function vanishes(page, selector) {
 export async function click(page, selector) {
   await appears(page, selector);
   const at = await page.evaluate((wanted) => {
-    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    const root = document.querySelector("html > stillpage-reader")?.shadowRoot;
     const found = [...(root?.querySelectorAll(wanted) ?? [])].find((each) =>
       each.checkVisibility(),
     );
@@ -247,8 +261,8 @@ export async function click(page, selector) {
  */
 export function focused(page) {
   return page.evaluate(() => {
-    const active =
-      document.querySelector("stillpage-reader")?.shadowRoot?.activeElement;
+    const active = document.querySelector("html > stillpage-reader")?.shadowRoot
+      ?.activeElement;
     const name =
       active?.getAttribute("aria-label") ?? active?.textContent ?? "";
     return `${active?.localName}: ${name.trim().slice(0, 40)}`;
@@ -286,7 +300,9 @@ export async function escape(page, layer) {
   await page.keyboard.press("Escape");
   await vanishes(page, layer);
   await page.waitForFunction(
-    () => document.querySelector("stillpage-reader")?.shadowRoot?.activeElement,
+    () =>
+      document.querySelector("html > stillpage-reader")?.shadowRoot
+        ?.activeElement,
     { timeout: 10_000, polling: 50 },
   );
 }

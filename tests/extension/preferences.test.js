@@ -8,6 +8,9 @@ import {
 const USUAL = {
   theme: "auto",
   font: "serif",
+  focus: "off",
+  images: "shown",
+  links: "shown",
   align: "start",
   size: 19,
   width: 34,

@@ -1,11 +1,32 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { asRequest } from "../../extension/protocol.js";
+import * as core from "../../extension/core.js";
+import { asRequest, isOurs } from "../../extension/protocol.js";
+
+const WASM = new URL("../../dist/core/stillpage_bg.wasm", import.meta.url);
+await core.load(/** @type {any} */ (await readFile(WASM)));
+
+const TEXT = "The lamp was first lit in autumn, when the town had no road. ";
+
+/** As the core makes them, with something in every list. */
+const ARTICLE = core.readHtml(
+  `<title>Lamp</title><nav><a href=/1>Home</a> <a href=/2>Harbour and weather</a></nav><article><h1>Lamp</h1>
+  <p>${TEXT.repeat(9)}</p><h2>Later</h2><p>${TEXT.repeat(9)}</p></article>`,
+  "https://page.example/",
+  {},
+);
 
 test("a request of the content script is one", () => {
   const read = { type: "read", snapshot: "stillpage/1", anyway: false };
   assert.equal(asRequest(read), read);
-  assert.ok(asRequest({ type: "markdown", article: {} }));
+  assert.ok(ARTICLE.outline.length > 0 && ARTICLE.leftOut.length > 0);
+  for (const type of ["markdown", "text"]) {
+    assert.ok(asRequest({ type, article: ARTICLE }));
+    // As it comes out of a message.
+    const article = JSON.parse(JSON.stringify(ARTICLE));
+    assert.ok(asRequest({ type, article }));
+  }
   assert.ok(asRequest({ type: "piece", parcel: "1", text: "" }));
   assert.ok(asRequest({ type: "epub", parcel: "1" }));
   assert.ok(asRequest({ type: "fetch", parcel: "1", at: 0 }));
@@ -17,17 +38,52 @@ test("anything else is none", () => {
     null,
     "read",
     {},
+    [],
     { type: "read" },
     { type: "read", snapshot: 1, anyway: false },
     { type: "read", snapshot: "", anyway: "yes" },
     { type: "markdown", article: null },
+    { type: "markdown", article: {} },
+    { type: "text", article: [ARTICLE] },
     { type: "piece", parcel: 1, text: "" },
     { type: "piece", parcel: "1" },
     { type: "epub" },
     { type: "fetch", parcel: "1", at: "0" },
     { type: "constructor" },
+    { type: "__proto__" },
   ];
   for (const other of others) {
     assert.equal(asRequest(other), undefined, JSON.stringify(other));
   }
+});
+
+test("an article with one wrong field is none", () => {
+  const refused = (/** @type {object} */ change) =>
+    asRequest({ type: "text", article: { ...ARTICLE, ...change } }) ===
+    undefined;
+  assert.ok(!refused({}));
+  for (const key of Object.keys(ARTICLE)) {
+    for (const wrong of [undefined, 7.5, {}, [{}], true]) {
+      const isRight = key === "confidence" && wrong === 7.5;
+      assert.ok(isRight || refused({ [key]: wrong }), `${key}: ${wrong}`);
+    }
+  }
+  assert.ok(refused({ dir: "up" }));
+  assert.ok(refused({ words: -1 }));
+  assert.ok(refused({ confidence: NaN }));
+  assert.ok(refused({ outline: [{ level: "1", text: "a", id: "b" }] }));
+  assert.ok(refused({ leftOut: [{ ...ARTICLE.leftOut[0], html: null }] }));
+  assert.equal(
+    asRequest({ type: "text", article: Object.create(ARTICLE) }),
+    undefined,
+  );
+});
+
+test("only the content script of a tab's top frame is heard", () => {
+  const ours = { id: "us", tab: { id: 7 }, frameId: 0 };
+  assert.ok(isOurs(ours, "us"));
+  assert.ok(!isOurs({ ...ours, id: "them" }, "us"));
+  assert.ok(!isOurs({ tab: ours.tab, frameId: 0 }, "us"));
+  assert.ok(!isOurs({ ...ours, tab: undefined }, "us"));
+  assert.ok(!isOurs({ ...ours, frameId: 3 }, "us"));
 });

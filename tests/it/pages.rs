@@ -136,7 +136,11 @@ fn the_text_of_every_article_is_text_of_its_page_in_order() {
             continue;
         };
         let page_words = words(&source);
-        let (body, notes) = split_notes(&without_card_links(&article.html));
+        let (html, heads) = split_heads(&without_card_links(&article.html));
+        for word in words(&heads).iter().filter(|word| !source.contains(*word)) {
+            complaints.push(format!("{}: {word:?} is not in the page", page.display()));
+        }
+        let (body, notes) = split_notes(&html);
         for part in std::iter::once(body).chain(notes) {
             if let Some(word) = first_word_out_of_order(&words(&part), &page_words) {
                 complaints.push(format!(
@@ -278,6 +282,17 @@ fn by_lines(html: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// An article without the heads of its posts, and these: author and day may stand after a text, or
+/// in attributes.
+fn split_heads(html: &str) -> (String, String) {
+    let mut parts = html.split("<header>");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold((first, String::new()), |(html, heads), part| {
+        let (head, rest) = part.split_once("</header>").unwrap_or((part, ""));
+        (html + rest, format!("{heads} {head}"))
+    })
 }
 
 /// An article without its notes, and each note: notes may stand elsewhere in the page.

@@ -12,6 +12,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("article", &[]),
     ("clean", &["crate", "dom", "metadata", "url", "words"]),
     ("cli", &["crate"]),
+    ("copy_out", &["dom", "extract"]),
     ("dom", &[]),
     ("error", &[]),
     ("extract", &["crate", "dom", "words"]),
@@ -23,6 +24,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
         "reader",
         &[
             "clean",
+            "copy_out",
             "crate",
             "dom",
             "extract",

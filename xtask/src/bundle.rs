@@ -13,6 +13,21 @@ const EXTENSION_FILES: &[&str] = &[
     "_locales",
     "icons",
 ];
+/// Packages of fonts, and how their files begin. Of each the WOFF2 subsets with the letters of
+/// `SUBSETS` are taken along, and the licence.
+const FONTS: &[(&str, &str)] = &[
+    ("@fontsource-variable/literata", "literata"),
+    ("@fontsource-variable/inter", "inter"),
+    (
+        "@fontsource-variable/atkinson-hyperlegible-next",
+        "atkinson-hyperlegible-next",
+    ),
+    ("@fontsource-variable/lexend", "lexend"),
+    ("@fontsource/opendyslexic", "opendyslexic"),
+];
+const SUBSETS: &[&str] = &["latin", "latin-ext", "vietnamese"];
+/// Variable weight, or where the family has none, regular and bold; other axes cost twice the size.
+const AXES: &[&str] = &["wght", "400", "700"];
 /// What the demo page takes along as it is.
 const DEMO_FILES: &[&str] = &["index.html", "samples"];
 
@@ -47,6 +62,8 @@ pub fn build() -> Result<(), Failure> {
         "dist/core/stillpage_bg.wasm",
         "dist/chrome/stillpage_bg.wasm",
     )?;
+    copy_fonts("dist/chrome/fonts")?;
+    copy_fonts("dist/www/fonts")?;
     copy("dist/chrome", "dist/firefox")?;
     forget_service_worker("dist/firefox/manifest.json")?;
     copy_all("www", DEMO_FILES, "dist/www")?;
@@ -69,6 +86,29 @@ fn forget_service_worker(manifest: &str) -> Result<(), Failure> {
 
 fn bundle(arguments: &[&str]) -> Result<(), Failure> {
     npm::run("esbuild", &[BUNDLE, arguments].concat())
+}
+
+/// Copies what the packages of fonts have of the subsets.
+fn copy_fonts(to: &str) -> Result<(), Failure> {
+    for (package, family) in FONTS {
+        let package = format!("node_modules/{package}");
+        let styles = ["normal", "italic"];
+        for (subset, axis, style) in SUBSETS.iter().flat_map(|subset| {
+            AXES.iter()
+                .flat_map(move |axis| styles.map(|style| (subset, axis, style)))
+        }) {
+            let file = format!("{family}-{subset}-{axis}-{style}.woff2");
+            let from = format!("{package}/files/{file}");
+            if root().join(&from).exists() {
+                copy(&from, &format!("{to}/{file}"))?;
+            }
+        }
+        copy(
+            &format!("{package}/LICENSE"),
+            &format!("{to}/{family}-LICENSE.txt"),
+        )?;
+    }
+    Ok(())
 }
 
 fn copy_all(from: &str, names: &[&str], to: &str) -> Result<(), Failure> {

@@ -46,5 +46,5 @@ function createRow({ keys, name }) {
 
 /** @param {string} key */
 function faceOf(key) {
-  return { Escape: "Esc", " ": "␣" }[key] ?? key;
+  return { Escape: "Esc", " ": "␣", ArrowDown: "↓", ArrowUp: "↑" }[key] ?? key;
 }

@@ -4,8 +4,11 @@ mod comments;
 mod ending;
 mod figures;
 mod headings;
+mod inserts;
 mod lead;
+mod notes;
 mod related;
+mod standfirst;
 
 use super::page::{Page, is_texty};
 use super::page_type;
@@ -52,6 +55,22 @@ const RAILS: &[Rail] = &[
         // Pictures of a list belong to its entries.
         is_for: |kind| kind != Kind::Listing,
         correct: figures::correct,
+    },
+    // After those, for the first picture may stand between lead and text.
+    Rail {
+        name: "standfirst",
+        is_for: |kind| kind != Kind::Listing,
+        correct: standfirst::correct,
+    },
+    Rail {
+        name: "inserts",
+        is_for: |kind| kind != Kind::Listing,
+        correct: inserts::correct,
+    },
+    Rail {
+        name: "notes",
+        is_for: |kind| kind != Kind::Listing,
+        correct: notes::correct,
     },
     // Last, as it follows what became of the text under the headings.
     Rail {
@@ -129,7 +148,18 @@ mod tests {
 
     /// Lets `correct` change what was decided `before` of each block, and compares.
     pub(super) fn check_blocks(correct: Correct, html: &str, before: &[bool], after: &[bool]) {
-        with_page(html, &[], |page| {
+        check_described(correct, "", html, before, after);
+    }
+
+    /// The same on a page that describes itself.
+    pub(super) fn check_described(
+        correct: Correct,
+        description: &str,
+        html: &str,
+        before: &[bool],
+        after: &[bool],
+    ) {
+        with_page(html, &[], description, |page| {
             let decision = corrected(correct, page, before.to_vec());
             assert_eq!(decision.blocks, after, "{html}");
         });
@@ -138,7 +168,7 @@ mod tests {
     /// Keeps everything, lets `correct` drop what it will, and compares the blocks' first words;
     /// `types` is what the page says it is.
     pub(super) fn check(correct: Correct, types: &[&str], html: &str, expected: &[&str]) {
-        with_page(html, types, |page| {
+        with_page(html, types, "", |page| {
             let decision = corrected(correct, page, vec![true; page.blocks.len()]);
             let both = page.blocks.iter().zip(&decision.blocks);
             let kept = both.filter(|(_, kept)| **kept);
@@ -160,12 +190,12 @@ mod tests {
         decision
     }
 
-    fn with_page(html: &str, types: &[&str], then: impl FnOnce(&Page<'_>)) {
+    fn with_page(html: &str, types: &[&str], description: &str, then: impl FnOnce(&Page<'_>)) {
         let document = crate::parse::parse(html, &Default::default()).expect("small");
         let types: Vec<String> = types.iter().map(|&t| t.to_owned()).collect();
         let hints = Hints {
             title: "",
-            description: "",
+            description,
             types: &types,
         };
         then(&Page::new(&document, &hints));

@@ -15,6 +15,7 @@ use crate::dom::{Name, Namespace, NodeId, Step, name, sets};
 use crate::sanitize::SanitizedTree;
 use inline::Open;
 use notes::Notes;
+use std::rc::Rc;
 
 /// The two forms.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,9 @@ enum Form {
     Text,
     Markdown,
 }
+
+/// Answers are quoted within what they answer, up to so deep.
+const MAX_DEPTH: usize = 9;
 
 /// A line break within a paragraph, until the paragraph is written.
 const BREAK: char = '\u{b}';
@@ -45,7 +49,7 @@ struct Writer<'a> {
     /// Marks of the line that are open, and those that wait for text.
     open: Vec<Open>,
     lists: Vec<List>,
-    notes: Notes,
+    notes: Rc<Notes>,
     /// Whether this writes a cell of a table, where blocks cannot stand.
     in_cell: bool,
 }
@@ -60,6 +64,11 @@ struct List {
 
 impl<'a> Writer<'a> {
     fn new(tree: &'a SanitizedTree, form: Form) -> Writer<'a> {
+        Writer::with_notes(tree, form, Rc::new(Notes::of(tree)))
+    }
+
+    /// For a part of an article whose notes are counted: a table has many cells.
+    fn with_notes(tree: &'a SanitizedTree, form: Form, notes: Rc<Notes>) -> Writer<'a> {
         Writer {
             tree,
             form,
@@ -67,7 +76,7 @@ impl<'a> Writer<'a> {
             line: String::new(),
             open: Vec::new(),
             lists: Vec::new(),
-            notes: Notes::of(tree),
+            notes,
             in_cell: false,
         }
     }
@@ -106,7 +115,7 @@ impl<'a> Writer<'a> {
             self.lines.block(&block);
         } else if tree.is(id, name::TABLE) && !self.in_cell {
             self.end_line();
-            let block = table::write(tree, id, self.form);
+            let block = table::write(tree, id, self.form, &self.notes);
             self.lines.block(&block);
         } else {
             return false;
@@ -166,6 +175,7 @@ impl<'a> Writer<'a> {
         self.end_line();
         match element {
             name::ASIDE | name::BLOCKQUOTE | name::LI | name::DD => self.lines.outdent(),
+            name::ARTICLE => (0..depth(tree, id)).for_each(|_| self.lines.outdent()),
             name::OL | name::UL => _ = self.lists.pop(),
             _ => {}
         }
@@ -175,6 +185,7 @@ impl<'a> Writer<'a> {
         let is_markdown = self.form == Form::Markdown;
         match element {
             name::ASIDE | name::BLOCKQUOTE => self.lines.indent("> "),
+            name::ARTICLE => (0..depth(self.tree, id)).for_each(|_| self.lines.indent("> ")),
             name::DD if is_markdown => self.lines.begin_item("- ", false),
             name::DD => self.lines.indent("  "),
             name::DT | name::SUMMARY => self.open_strong(),
@@ -256,6 +267,13 @@ impl<'a> Writer<'a> {
         };
         self.lines.block(&joined);
     }
+}
+
+/// How deep a post stands in a thread.
+fn depth(tree: &SanitizedTree, id: NodeId) -> usize {
+    let depth = tree.attribute(id, name::DATA_DEPTH);
+    let depth = depth.and_then(|depth| depth.parse().ok()).unwrap_or(0);
+    depth.min(MAX_DEPTH)
 }
 
 /// The text below an element as it stands there, line breaks kept.
