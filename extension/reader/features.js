@@ -22,6 +22,7 @@ import { mountLook } from "./features/look.js";
 import { mountNotes } from "./features/notes.js";
 import { mountOutline } from "./features/outline.js";
 import { mountPlaceMemory } from "./features/place-memory.js";
+import { mountPrintSheet } from "./features/print-sheet.js";
 import { mountProgress } from "./features/progress.js";
 import { mountReadAloud } from "./features/read-aloud.js";
 import { mountSteps } from "./features/steps.js";
@@ -72,6 +73,7 @@ const FEATURES = [
   mountHighlights,
   mountUndo,
   mountTakeAlong,
+  mountPrintSheet,
   mountLook,
   // Lists the keys of all.
   mountHelp,

@@ -35,6 +35,7 @@ import settingsCss from "./settings.css";
 import aloudCss from "./aloud.css";
 import lineFocusCss from "./line-focus.css";
 import highlightsCss from "./highlights.css";
+import printSheetCss from "./print-sheet.css";
 
 /**
  * @typedef {object} ReaderContext
@@ -65,6 +66,7 @@ export function createSheets() {
     aloudCss,
     lineFocusCss,
     highlightsCss,
+    printSheetCss,
     contentCss,
   ].map((text) => {
     const sheet = new CSSStyleSheet();

@@ -34,6 +34,9 @@ export function mountTakeAlong(view) {
   if (context.print) {
     actions.push(["print", taking(context.print)]);
   }
+  if ("share" in navigator && view.article.url) {
+    actions.push(["share", taking(share)]);
+  }
   const parts = createPanel("takeAlong", icon(TRAY), () => {});
   const rows = actions.map(([name, act]) => {
     const row = element("button", { type: "button" }, message(name));
@@ -128,6 +131,19 @@ async function saveEpub(view) {
   const fetching = message("fetchPictures");
   const fetchAll = () => attempt(view, () => bind(gatherAll));
   await bind(gatherLoaded, button(fetching, fetching, fetchAll));
+}
+
+/** @param {View} view */
+async function share({ article }) {
+  const { title, url } = article;
+  try {
+    await navigator.share({ title: title ?? "", url: url ?? "" });
+  } catch (error) {
+    // Who changes their mind has done nothing wrong.
+    if (!(error instanceof DOMException && error.name === "AbortError")) {
+      throw error;
+    }
+  }
 }
 
 /**
