@@ -16,20 +16,7 @@ import { openOverlay } from "./reader/overlay.js";
 import { blockOnScreen, elementBeingRead } from "./reader/place.js";
 import { fillReader } from "./reader/reader.js";
 import { renderNotice } from "./reader/view.js";
-
-/** Where preferences are kept. */
-const PREFERENCES = "preferences";
-
-const store = {
-  load: () => platform.loadSynced(PREFERENCES),
-  /** @param {unknown} value */
-  save: (value) => platform.storeSynced(PREFERENCES, value),
-  /** @param {(value: unknown) => void} callback */
-  watch: (callback) => platform.onSynced(PREFERENCES, callback),
-};
-
-/** Where the places of reading are kept, on this device. */
-const PLACES = "places";
+import { openStore, PLACES } from "./settings.js";
 
 const places = {
   load: () => platform.loadLocal(PLACES),
@@ -92,10 +79,11 @@ async function open({ article, policy }, { elements }) {
   press = close;
   const reader = await fillReader(overlay.dialog, article, {
     policy,
-    store,
+    store: openStore(location.hostname),
     places,
     toMarkdown,
     loadFont,
+    openSettings: () => platform.ask({ type: "settings" }),
     print: () => window.print(),
     close,
   });

@@ -11,15 +11,18 @@
  *   asks for an article in another form
  * @typedef {{ type: "font", file: string }} FontRequest
  *   asks for a file of a font, for the pages cannot read files of the extension
- * @typedef {ReadRequest | WriteRequest | FontRequest} Request
+ * @typedef {{ type: "settings" }} SettingsRequest
+ *   asks for the page with all settings, which pages cannot open
+ * @typedef {ReadRequest | WriteRequest | FontRequest | SettingsRequest} Request
  *
  * @typedef {{ article: Article, policy: SanitizerConfig }} ReadAnswer
  * @typedef {{ text: string }} WriteAnswer
  * @typedef {{ bytes: string }} FontAnswer
  *   in base64: what is no text does not travel in every browser
+ * @typedef {{ done: true }} DoneAnswer
  * @typedef {{ error: string, isEmpty: boolean }} ErrorAnswer
  *   `isEmpty` when there is nothing to read
- * @typedef {ReadAnswer | WriteAnswer | FontAnswer | ErrorAnswer} Answer
+ * @typedef {ReadAnswer | WriteAnswer | FontAnswer | DoneAnswer | ErrorAnswer} Answer
  */
 
 import { FONT_FILES } from "./reader/fonts.js";
@@ -50,6 +53,8 @@ export function asRequest(value) {
       return FONT_FILES.some((file) => file === request.file)
         ? /** @type {FontRequest} */ (value)
         : undefined;
+    case "settings":
+      return /** @type {SettingsRequest} */ (value);
     default:
       return undefined;
   }

@@ -36,6 +36,7 @@ import settingsCss from "./settings.css";
  * @property {(article: Article) => Promise<string> | string} toMarkdown writes an article as Markdown
  * @property {(file: string) => Promise<Uint8Array<ArrayBuffer>>} [loadFont]
  *   reads a file of a font; absent where there are none
+ * @property {() => void} [openSettings] opens the page with all settings, where there is one
  * @property {PlaceStore} [places] where the places of reading are kept
  * @property {() => void} [print] prints the view; absent where it is not all of the page
  * @property {() => void} [close] closes the reader; absent where it cannot be closed
@@ -76,10 +77,14 @@ export async function fillReader(frame, article, context) {
     steady,
     onTrouble: (kind, name) => status.tell(message(kind, name)),
   });
-  const preferences = await openPreferences(context.store, (current) => {
-    steady(() => applyPreferences(frame, current));
-    fonts.use(current.font);
-  });
+  const preferences = await openPreferences(
+    context.store,
+    (current) => {
+      steady(() => applyPreferences(frame, current));
+      fonts.use(current.font);
+    },
+    (kind) => status.tell(message(kind)),
+  );
   const places = await openPlaces(context.places);
   const images = watchImages(frame);
   const wide = watchWideContent();
