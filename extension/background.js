@@ -64,7 +64,9 @@ async function readTab(tabId) {
  */
 async function answer(request) {
   try {
-    await loadCore();
+    if (request.type !== "font" && request.type !== "settings") {
+      await loadCore();
+    }
     switch (request.type) {
       case "read":
         return {
@@ -78,6 +80,9 @@ async function answer(request) {
         return { text: core.toMarkdown(request.article) };
       case "text":
         return { text: core.toText(request.article) };
+      case "settings":
+        await platform.openSettings();
+        return { done: true };
       case "font": {
         const bytes = await platform.readFile(`fonts/${request.file}`);
         return { bytes: bytes.toBase64() };

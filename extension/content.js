@@ -17,20 +17,7 @@ import { openOverlay } from "./reader/overlay.js";
 import { blockOnScreen, elementBeingRead } from "./reader/place.js";
 import { fillReader } from "./reader/reader.js";
 import { renderNotice } from "./reader/view.js";
-
-/** Where preferences are kept. */
-const PREFERENCES = "preferences";
-
-const store = {
-  load: () => platform.loadSynced(PREFERENCES),
-  /** @param {unknown} value */
-  save: (value) => platform.storeSynced(PREFERENCES, value),
-  /** @param {(value: unknown) => void} callback */
-  watch: (callback) => platform.onSynced(PREFERENCES, callback),
-};
-
-/** Where the places of reading are kept, on this device. */
-const PLACES = "places";
+import { openStore, PLACES } from "./settings.js";
 
 const places = {
   load: () => platform.loadLocal(PLACES),
@@ -126,11 +113,12 @@ async function open({ article, policy }, { elements }) {
   try {
     reader = await fillReader(overlay.dialog, article, {
       policy,
-      store,
+      store: openStore(location.hostname),
       places,
       marks,
       aloud,
       loadFont,
+      openSettings: () => platform.ask({ type: "settings" }),
       toMarkdown: (written) => write("markdown", written),
       toText: (written) => write("text", written),
       toEpub: (written, images) => orderBook(platform.ask, written, images),

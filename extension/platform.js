@@ -167,42 +167,90 @@ export async function clearMark(tabId) {
   }
 }
 
+/** Opens the page with all settings. */
+export async function openSettings() {
+  await api.runtime.openOptionsPage();
+}
+
+/** The shortcut of the toolbar button as the browser writes it, or nothing. */
+export async function shortcut() {
+  const commands = await api.commands.getAll();
+  return commands.find(({ name }) => name === "_execute_action")?.shortcut;
+}
+
+/** Opens the browser's own page for shortcuts. */
+export async function openShortcuts() {
+  const { openShortcutSettings } =
+    /** @type {{ openShortcutSettings?: () => Promise<void> }} */ (
+      api.commands
+    );
+  await (openShortcutSettings?.() ??
+    api.tabs.create({ url: "chrome://extensions/shortcuts" }));
+}
+
+/** Whether this is a private window, which leaves no trace. */
+export function isPrivate() {
+  return api.extension.inIncognitoContext;
+}
+
 /**
- * Returns what is stored for the user under a key, in all their browsers.
+ * Where things are stored: "sync" in all browsers of the user, "local" on this device.
  *
+ * @typedef {"sync" | "local"} Area
+ */
+
+/**
+ * Returns what is stored under a key.
+ *
+ * @param {Area} area
  * @param {string} key
  * @returns {Promise<unknown>}
  */
-export async function loadSynced(key) {
-  return (await api.storage.sync.get(key))[key];
+export async function load(area, key) {
+  return (await api.storage[area].get(key))[key];
 }
 
 /**
- * Stores a value for the user in all their browsers.
+ * Returns all that is stored.
  *
- * @param {string} key
- * @param {unknown} value
+ * @param {Area} area
+ * @returns {Promise<Record<string, unknown>>}
  */
-export async function storeSynced(key, value) {
-  await api.storage.sync.set({ [key]: value });
+export async function loadAll(area) {
+  return api.storage[area].get(null);
 }
 
 /**
- * Calls back when a stored value changes, in this tab or elsewhere.
+ * Stores values under their keys.
  *
- * @param {string} key
- * @param {(value: unknown) => void} callback
+ * @param {Area} area
+ * @param {Record<string, unknown>} values
+ */
+export async function store(area, values) {
+  await api.storage[area].set(values);
+}
+
+/**
+ * Removes what is stored under keys.
+ *
+ * @param {Area} area
+ * @param {string[]} keys
+ */
+export async function remove(area, keys) {
+  await api.storage[area].remove(keys);
+}
+
+/**
+ * Calls back with the keys of what changes in storage, in this tab or elsewhere.
+ *
+ * @param {(keys: string[]) => void} callback
  * @returns {() => void} stops it
  */
-export function onSynced(key, callback) {
-  /** @param {Record<string, chrome.storage.StorageChange>} changes */
-  const listener = (changes) => {
-    if (key in changes) {
-      callback(changes[key]?.newValue);
-    }
-  };
-  api.storage.sync.onChanged.addListener(listener);
-  return () => api.storage.sync.onChanged.removeListener(listener);
+export function onStored(callback) {
+  /** @param {Record<string, unknown>} changes */
+  const listener = (changes) => callback(Object.keys(changes));
+  api.storage.onChanged.addListener(listener);
+  return () => api.storage.onChanged.removeListener(listener);
 }
 
 /**
@@ -212,9 +260,7 @@ export function onSynced(key, callback) {
  * @returns {Promise<unknown>}
  */
 export async function loadLocal(key) {
-  return api.extension.inIncognitoContext
-    ? undefined
-    : (await api.storage.local.get(key))[key];
+  return isPrivate() ? undefined : load("local", key);
 }
 
 /**
@@ -224,8 +270,8 @@ export async function loadLocal(key) {
  * @param {unknown} value
  */
 export async function storeLocal(key, value) {
-  if (!api.extension.inIncognitoContext) {
-    await api.storage.local.set({ [key]: value });
+  if (!isPrivate()) {
+    await store("local", { [key]: value });
   }
 }
 
@@ -238,9 +284,4 @@ export async function forgetLocal(key) {
   if (!isPrivate()) {
     await api.storage.local.remove(key);
   }
-}
-
-/** Whether this is a private window, which leaves no trace. */
-export function isPrivate() {
-  return api.extension.inIncognitoContext;
 }

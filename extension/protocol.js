@@ -17,7 +17,10 @@
  *   asks for the book of a `BookOrder` that lies there; the answer is in base64, in pieces
  * @typedef {{ type: "fetch", parcel: string, at: number }} FetchRequest
  *   asks for a piece of the answer
+ * @typedef {{ type: "settings" }} SettingsRequest
+ *   asks for the page with all settings, which pages cannot open
  * @typedef {ReadRequest | WriteRequest | FontRequest | PieceRequest | EpubRequest | FetchRequest
+ *   | SettingsRequest
  * } Request
  *
  * @typedef {{ article: Article, images: { src: string, base64: string }[] }} BookOrder
@@ -27,9 +30,10 @@
  * @typedef {{ pieces: number }} PiecesAnswer how many pieces lie there
  * @typedef {{ bytes: string }} FontAnswer
  *   in base64: what is no text does not travel in every browser
+ * @typedef {{ done: true }} DoneAnswer
  * @typedef {{ error: string, isEmpty: boolean }} ErrorAnswer
  *   `isEmpty` when there is nothing to read
- * @typedef {ReadAnswer | WriteAnswer | FontAnswer | PiecesAnswer | ErrorAnswer} Answer
+ * @typedef {ReadAnswer | WriteAnswer | FontAnswer | PiecesAnswer | DoneAnswer | ErrorAnswer} Answer
  */
 
 import { isArticle } from "./articles.js";
@@ -87,6 +91,8 @@ export function asRequest(value) {
         Number.isSafeInteger(request.at)
         ? /** @type {FetchRequest} */ (value)
         : undefined;
+    case "settings":
+      return /** @type {SettingsRequest} */ (value);
     default:
       return undefined;
   }

@@ -48,6 +48,9 @@ export const NUMBERS = {
   weight: { least: 300, most: 700, step: 100, usual: 400 },
 };
 
+/** Switches, with what they usually are. */
+export const SWITCHES = { places: true };
+
 /** Digits that are kept, so that many small steps end where they began. */
 const DIGITS = 2;
 
@@ -60,15 +63,28 @@ const DIGITS = 2;
  * @property {typeof SHOWN[number]} images
  * @property {typeof SHOWN[number]} links
  *
- * @typedef {Choices & Record<keyof typeof NUMBERS, number>} Preferences
+ * @typedef {Choices & Record<keyof typeof NUMBERS, number> & Record<keyof typeof SWITCHES, boolean>} Preferences
  */
 
 /**
- * @typedef {object} Store where preferences are kept
+ * @template T
+ * @typedef {object} Kept a place where something is kept
  * @property {() => Promise<unknown>} load
- * @property {(preferences: Preferences) => Promise<void>} save
+ * @property {(value: T) => Promise<void | "local">} save
+ *   says "local" where it is kept on this device alone though it should be everywhere
  * @property {(callback: (value: unknown) => void) => () => void} watch
  *   calls back on changes made elsewhere, until the function it returns is called
+ */
+
+/**
+ * What is liked on one site differs from what is liked everywhere only in these.
+ *
+ * @typedef {Partial<Preferences>} Overrides
+ *
+ * @typedef {Kept<Overrides | undefined> & { name: string }} SiteStore
+ *   `name` is the site's
+ * @typedef {Kept<Preferences> & { site?: SiteStore }} Store
+ *   where preferences are kept; without a site where no page has one
  */
 
 /**
@@ -96,7 +112,29 @@ export function asPreferences(stored) {
     wordSpace: withinLimits("wordSpace", known.wordSpace),
     paragraphs: withinLimits("paragraphs", known.paragraphs),
     weight: withinLimits("weight", known.weight),
+    places: typeof known.places === "boolean" ? known.places : SWITCHES.places,
   };
+}
+
+/**
+ * Makes overrides of whatever was stored for a site: what is no preference is passed over.
+ *
+ * @param {unknown} stored
+ * @returns {Overrides | undefined} nothing where nothing was stored
+ */
+export function asOverrides(stored) {
+  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) {
+    return undefined;
+  }
+  const known = /** @type {Record<string, unknown>} */ (stored);
+  const all = Object.entries(asPreferences(stored)).filter(
+    ([key, value]) =>
+      Object.hasOwn(known, key) &&
+      (typeof value === "number"
+        ? Number.isFinite(known[key])
+        : value === known[key]),
+  );
+  return Object.fromEntries(all);
 }
 
 /**
@@ -115,26 +153,78 @@ function withinLimits(key, value) {
  *
  * @param {Store} store
  * @param {(preferences: Preferences) => void} apply called at once and after each change
+ * @param {(kind: "keptLocally" | "notKept") => void} [onTrouble] called once for each kind
  */
-export async function openPreferences(store, apply) {
+export async function openPreferences(store, apply, onTrouble) {
+  const { site } = store;
   // A store that fails must not keep anyone from reading.
-  let current = asPreferences(await store.load().catch(() => undefined));
-  apply(current);
-  const stop = store.watch((value) => {
-    current = asPreferences(value);
+  let general = asPreferences(await store.load().catch(() => undefined));
+  let own = asOverrides(await site?.load().catch(() => undefined));
+  let current = general;
+  const update = () => {
+    current = asPreferences({ ...general, ...own });
     apply(current);
-  });
-  /** @param {Partial<Preferences>} changes */
+  };
+  update();
+  const stops = [
+    store.watch((value) => {
+      general = asPreferences(value);
+      update();
+    }),
+    site?.watch((value) => {
+      own = asOverrides(value);
+      update();
+    }),
+  ];
+  /** @type {Set<string>} */
+  const told = new Set();
+  /** @param {Promise<void | "local"> | undefined} saved */
+  const tellTrouble = async (saved) => {
+    const trouble = await saved?.then(
+      (where) => (where === "local" ? "keptLocally" : undefined),
+      () => /** @type {const} */ ("notKept"),
+    );
+    if (trouble && !told.has(trouble)) {
+      told.add(trouble);
+      onTrouble?.(trouble);
+    }
+  };
+  /** @param {Overrides} changes */
   const change = (changes) => {
-    current = asPreferences({ ...current, ...changes });
-    apply(current);
-    store.save(current).catch(() => {});
+    if (own) {
+      own = asOverrides({ ...own, ...changes });
+      update();
+      tellTrouble(site?.save(own));
+    } else {
+      general = asPreferences({ ...general, ...changes });
+      update();
+      tellTrouble(store.save(general));
+    }
   };
   return {
     get current() {
       return current;
     },
+    /** The site whose own preferences may be kept; nothing where there is none. */
+    siteName: site?.name,
+    /** Whether changes are for the site alone. */
+    get isForSite() {
+      return own !== undefined;
+    },
     change,
+    /**
+     * Gives the site preferences of its own, or takes them from it.
+     *
+     * @param {Overrides | undefined} overrides
+     * @returns {Overrides | undefined} those it had
+     */
+    useForSite(overrides) {
+      const former = own;
+      own = overrides;
+      update();
+      tellTrouble(site?.save(own));
+      return former;
+    },
     /**
      * Makes a number larger or smaller by so many steps; 0 makes it usual.
      *
@@ -145,7 +235,7 @@ export async function openPreferences(store, apply) {
       const { step, usual } = NUMBERS[key];
       change({ [key]: steps === 0 ? usual : current[key] + steps * step });
     },
-    stop,
+    stop: () => stops.forEach((stop) => stop?.()),
   };
 }
 

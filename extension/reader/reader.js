@@ -48,6 +48,7 @@ import printSheetCss from "./print-sheet.css";
  * @property {(article: Article, images: EpubImage[]) => Promise<Uint8Array> | Uint8Array} toEpub
  *   writes it as a book, with those of its pictures that are given
  * @property {MarkStore} [marks] where highlights are kept
+ * @property {() => void} [openSettings] opens the page with all settings, where there is one
  * @property {PlaceStore} [places] where the places of reading are kept
  * @property {ChoiceStore} [aloud] where it is kept how to read aloud
  * @property {() => void} [print] prints the view; absent where it is not all of the page
@@ -93,10 +94,14 @@ export async function fillReader(frame, article, context) {
     steady,
     onTrouble: (kind, name) => status.tell(message(kind, name)),
   });
-  const preferences = await openPreferences(context.store, (current) => {
-    steady(() => applyPreferences(frame, current));
-    fonts.use(current.font);
-  });
+  const preferences = await openPreferences(
+    context.store,
+    (current) => {
+      steady(() => applyPreferences(frame, current));
+      fonts.use(current.font);
+    },
+    (kind) => status.tell(message(kind)),
+  );
   const places = await openPlaces(context.places);
   const images = watchImages(frame);
   const wide = watchWideContent();

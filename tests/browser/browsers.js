@@ -28,6 +28,8 @@ const CHROMIUM_ARGUMENTS = [
  * @property {string} id of the extension
  * @property {(page: Page) => Promise<void>} press presses the toolbar button
  * @property {string} forbidden a page the browser lets no extension into
+ * @property {() => Promise<string>} origin of the extension's own pages
+ * @property {(address: string) => Promise<boolean>} hasTab whether a tab shows an address
  * @property {() => Promise<boolean>} hasPopup whether a popup of the extension is open
  */
 
@@ -62,6 +64,9 @@ async function launchChromium() {
     id,
     press,
     forbidden: "chrome://version/",
+    hasTab: async (address) =>
+      browser.targets().some((target) => target.url() === address),
+    origin: async () => `chrome-extension://${id}`,
     hasPopup,
   };
 }
@@ -114,6 +119,16 @@ async function launchFirefox() {
     id,
     press,
     forbidden: "about:license",
+    hasTab: async (address) => {
+      const { contexts } = await send("browsingContext.getTree", {});
+      return contexts.some(
+        (/** @type {{ url: string }} */ { url }) => url === address,
+      );
+    },
+    origin: async () => {
+      const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
+      return `moz-extension://${await inWindow(`${policy}.mozExtensionHostname`)}`;
+    },
     hasPopup,
   };
 }

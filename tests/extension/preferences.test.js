@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  asOverrides,
   asPreferences,
   openPreferences,
 } from "../../extension/reader/preferences.js";
@@ -19,6 +20,7 @@ const USUAL = {
   wordSpace: 0,
   paragraphs: 1.2,
   weight: 400,
+  places: true,
 };
 
 test("what was stored by nobody or by another version becomes usual", () => {
@@ -65,4 +67,60 @@ test("a store that fails does not keep anyone from reading", async () => {
   const open = await openPreferences(store, () => {});
   open.step("size", 1);
   assert.equal(open.current.size, 20);
+});
+
+test("overrides are what is valid of what was stored, and nothing else", () => {
+  const stored = { theme: "dark", size: 99, width: "wide", font: "x", new: 1 };
+  assert.deepEqual(asOverrides(stored), { theme: "dark", size: 40 });
+  assert.deepEqual(asOverrides({}), {});
+  for (const none of [undefined, null, 7, "x", []]) {
+    assert.equal(asOverrides(none), undefined);
+  }
+});
+
+/** A store that remembers what is saved. @param {unknown} first */
+function remember(first) {
+  const kept = {
+    value: first,
+    load: async () => kept.value,
+    save: async (/** @type {unknown} */ value) => void (kept.value = value),
+    watch: () => () => {},
+  };
+  return kept;
+}
+
+test("a site with preferences of its own keeps changes to itself", async () => {
+  const general = remember({ theme: "sepia", size: 20 });
+  const site = { ...remember(undefined), name: "example.org" };
+  const saved = /** @type {unknown[]} */ ([]);
+  site.save = async (value) => void saved.push(value);
+  const open = await openPreferences({ ...general, site }, () => {});
+  assert.equal(open.isForSite, false);
+  open.useForSite({});
+  open.change({ theme: "dark" });
+  assert.equal(open.current.theme, "dark");
+  assert.equal(open.current.size, 20, "the rest is as everywhere");
+  assert.deepEqual(general.value, { theme: "sepia", size: 20 });
+  const former = open.useForSite(undefined);
+  assert.deepEqual(former, { theme: "dark" });
+  assert.equal(open.current.theme, "sepia");
+  assert.deepEqual(saved, [{}, { theme: "dark" }, undefined]);
+});
+
+test("trouble with keeping is told once for each kind", async () => {
+  /** @type {string[]} */
+  const told = [];
+  const local = {
+    ...remember({}),
+    save: async () => /** @type {const} */ ("local"),
+  };
+  const open = await openPreferences(
+    local,
+    () => {},
+    (kind) => told.push(kind),
+  );
+  open.step("size", 1);
+  open.step("size", 1);
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual(told, ["keptLocally"]);
 });

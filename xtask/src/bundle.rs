@@ -10,6 +10,8 @@ const EXTENSION_FILES: &[&str] = &[
     "manifest.json",
     "notice.html",
     "notice.css",
+    "options.html",
+    "options.css",
     "_locales",
     "icons",
 ];
@@ -47,7 +49,11 @@ pub fn build() -> Result<(), Failure> {
     for folder in ["dist/chrome", "dist/firefox", "dist/www"] {
         let _ = fs::remove_dir_all(root().join(folder));
     }
-    let modules = ["extension/background.js", "extension/notice.js"];
+    let modules = [
+        "extension/background.js",
+        "extension/notice.js",
+        "extension/options.js",
+    ];
     bundle(&[&modules[..], &["--outdir=dist/chrome", "--format=esm"]].concat())?;
     // Content scripts are no modules.
     bundle(&[

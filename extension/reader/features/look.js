@@ -9,8 +9,9 @@ import { togglePanel } from "../panel.js";
 import { THEMES } from "../preferences.js";
 
 /** @param {View} view */
-export function mountLook({ preferences, keys, addTool }) {
-  const { opener, panel } = createAppearance(preferences);
+export function mountLook(view) {
+  const { preferences, keys, addTool } = view;
+  const { opener, panel } = createAppearance(view);
   addTool(opener, panel);
   keys.add("a", "appearance", () => togglePanel({ opener, panel }));
   keys.add("+ =", "larger", () => preferences.step("size", 1));

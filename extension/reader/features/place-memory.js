@@ -17,12 +17,15 @@ const QUOTE = 80;
 const REST = 800;
 
 /** @param {View} view */
-export function mountPlaceMemory({ article, content, frame, places, tell }) {
+export function mountPlaceMemory(view) {
+  const { article, content, frame, places, preferences, tell } = view;
   const address = article.url?.replace(/#.*$/, "");
   if (!address) {
     return undefined;
   }
-  const found = findBlock(content, places.find(address));
+  const found = preferences.current.places
+    ? findBlock(content, places.find(address))
+    : undefined;
   if (found) {
     found.scrollIntoView({ block: "start" });
     const name = message("fromStart");
@@ -33,7 +36,7 @@ export function mountPlaceMemory({ article, content, frame, places, tell }) {
   let isDue = false;
   const keep = () => {
     clearTimeout(timer);
-    if (isDue) {
+    if (isDue && preferences.current.places) {
       isDue = false;
       places.keep(address, placeOf(content, frame));
     }
