@@ -25,7 +25,7 @@ import { pair } from "./pair.js";
  */
 export function createLooksSection(page, context) {
   const scope = element("select", {});
-  const controls = element("div", { class: "controls" });
+  const controls = element("div", { class: "looks" });
   const host = element("div", { class: "host" });
   const card = createCard(
     "appearance",

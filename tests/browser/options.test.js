@@ -108,7 +108,7 @@ inBothBrowsers((room) => {
         options.evaluate(
           () =>
             !!document.querySelector(
-              '.controls:not([inert]) [value="dark"]:checked',
+              '.looks:not([inert]) [value="dark"]:checked',
             ),
         ),
       );
