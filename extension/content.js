@@ -142,8 +142,13 @@ async function open({ article, policy }, { elements }) {
     }
     isOpen = false;
     press = read;
-    overlay.close(reader && placeOf(reader.content));
-    reader?.stop();
+    const goTo = reader && placeOf(reader.content);
+    try {
+      // First, for it looks at the view: where the text stands is where reading stopped.
+      reader?.stop();
+    } finally {
+      overlay.close(goTo);
+    }
   }
   /** @param {HTMLElement} content */
   function placeOf(content) {

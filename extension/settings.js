@@ -17,6 +17,9 @@ export const PLACES = "places";
 /** How keys begin that hold what is liked on one site. */
 const SITE = "site:";
 
+/** Stands on the device for what is yet to be removed from synced storage. */
+const REMOVED = null;
+
 /** Between two writes, in milliseconds: browsers refuse more than 120 a minute. */
 const BETWEEN = 600;
 
@@ -60,33 +63,46 @@ function openKept(key) {
 }
 
 /**
+ * Keeps a value on the device at once, for someone may leave the page at any moment, and moves it
+ * to synced storage soon. While it is on the device it is the newest there is.
+ *
  * @param {string} key
  * @returns {Kept<unknown> & { flush: () => Promise<void> }}
  */
 function createKept(key) {
-  /** What this page wrote last: its echo is no change made elsewhere. */
-  let written = "";
-  /** @type {unknown} */
-  let latest;
-  const writer = spaced(BETWEEN, async (value) => {
-    written = canonical(value);
-    return keep(key, value);
-  });
+  /** What this page knows: to hear of it again is no change made elsewhere. */
+  let known = "";
+  let saving = 0;
+  const syncing = spaced(
+    BETWEEN,
+    (/** @type {{ value: unknown } | undefined} */ other) =>
+      moveToSync(key, other),
+  );
   return {
-    load: async () => (writer.isPending() ? latest : find(key)),
-    save(value) {
-      latest = value;
-      return writer.write(value);
+    async load() {
+      const { value, isHere } = await find(key);
+      if (isHere) {
+        // Left behind by a page that went, or for want of room: now there may be some.
+        syncing.write(undefined).catch(() => {});
+      }
+      return value;
     },
-    flush: writer.flush,
+    async save(value) {
+      known = canonical(value);
+      saving += 1;
+      const isHere = await keepHere(key, value);
+      saving -= 1;
+      return syncing.write(isHere ? undefined : { value });
+    },
+    flush: syncing.flush,
     watch(callback) {
       return platform.onStored(async (keys) => {
-        if (!keys.includes(key) || writer.isPending()) {
+        if (!keys.includes(key) || saving > 0) {
           return;
         }
-        const value = await find(key);
-        if (!writer.isPending() && canonical(value) !== written) {
-          written = "";
+        const { value } = await find(key);
+        if (saving === 0 && canonical(value) !== known) {
+          known = canonical(value);
           callback(value);
         }
       });
@@ -94,32 +110,64 @@ function createKept(key) {
   };
 }
 
-/** @param {string} key */
+/**
+ * What is kept under a key, and whether it is on this device alone.
+ *
+ * @param {string} key
+ */
 async function find(key) {
   const local = await platform.loadLocal(key);
-  return local ?? platform.load("sync", key).catch(() => undefined);
+  if (local !== undefined) {
+    return { value: local === REMOVED ? undefined : local, isHere: true };
+  }
+  const value = await platform.load("sync", key).catch(() => undefined);
+  return { value, isHere: false };
 }
 
 /**
  * @param {string} key
- * @param {unknown} value nothing removes what is there
+ * @param {unknown} value
+ * @returns {Promise<boolean>} whether it is kept on the device: never in a private window, nor
+ *   where there is no room
+ */
+async function keepHere(key, value) {
+  if (platform.isPrivate()) {
+    return false;
+  }
+  return platform.store("local", { [key]: value ?? REMOVED }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Moves what is kept on the device to synced storage; where that is full or off, it stays.
+ *
+ * @param {string} key
+ * @param {{ value: unknown } | undefined} other what is to be synced if nothing is on the device
  * @returns {Promise<void | "local">}
  */
-async function keep(key, value) {
+async function moveToSync(key, other) {
+  const local = await platform.loadLocal(key);
+  const moved = local === undefined ? other : { value: local };
+  if (!moved) {
+    // Another page has moved it.
+    return;
+  }
   try {
-    if (value === undefined) {
-      await platform.remove("sync", [key]);
-    } else {
-      await platform.store("sync", { [key]: value });
-    }
+    await (moved.value === REMOVED || moved.value === undefined
+      ? platform.remove("sync", [key])
+      : platform.store("sync", { [key]: moved.value }));
   } catch (error) {
-    if (value === undefined || platform.isPrivate()) {
+    if (local === undefined) {
       throw error;
     }
-    await platform.store("local", { [key]: value });
     return "local";
   }
-  await platform.remove("local", [key]);
+  // Unless it has changed since.
+  if (canonical(await platform.loadLocal(key)) === canonical(local)) {
+    await platform.remove("local", [key]);
+  }
 }
 
 /** @param {unknown} value */
@@ -192,7 +240,7 @@ export async function replaceSettings(settings) {
  */
 export function sitesIn({ sync, local }) {
   return Object.entries({ ...sync, ...local })
-    .filter(([key]) => key.startsWith(SITE))
+    .filter(([key, value]) => key.startsWith(SITE) && value !== REMOVED)
     .map(
       ([key, value]) =>
         /** @type {[string, unknown]} */ ([key.slice(SITE.length), value]),

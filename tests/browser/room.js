@@ -248,6 +248,9 @@ export async function click(page, selector) {
     };
     if (middle().y < 0 || middle().y > innerHeight) {
       found?.scrollIntoView({ block: "center" });
+    } else if (found?.closest(".panel")) {
+      // A panel scrolls by itself, and hides what it clips.
+      found.scrollIntoView({ block: "nearest" });
     }
     return middle();
   }, selector);

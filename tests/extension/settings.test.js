@@ -95,6 +95,26 @@ test("many changes in a moment are few writes, and the last one counts", async (
   assert.deepEqual(stored.sync, { preferences: asPreferences({ size: 23 }) });
 });
 
+test("what a page that went away could not sync is found, and synced later", async () => {
+  const before = openStore("");
+  for (const size of [20, 21, 22]) {
+    // Not waited for: the page goes.
+    before.save(asPreferences({ size }));
+  }
+  await Promise.resolve();
+  const left = structuredClone(stored.local);
+  assert.deepEqual(left, { preferences: asPreferences({ size: 22 }) });
+  await loadStored();
+  // As another page finds it.
+  stored = { sync: { preferences: asPreferences({ size: 20 }) }, local: left };
+  await replaceStored({ sync: stored.sync ?? {}, local: left });
+  assert.deepEqual(await openStore("").load(), asPreferences({ size: 22 }));
+  assert.deepEqual(await loadStored(), {
+    sync: { preferences: asPreferences({ size: 22 }) },
+    local: {},
+  });
+});
+
 test("what was deleted can be stored again exactly", async () => {
   stored = { sync: { preferences: { size: 20 } }, local: { places: { a: 1 } } };
   const before = await loadStored();
