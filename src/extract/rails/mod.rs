@@ -9,6 +9,7 @@ mod lead;
 mod notes;
 mod related;
 mod standfirst;
+mod tabs;
 
 use super::page::{Page, is_texty};
 use super::page_type;
@@ -71,6 +72,11 @@ const RAILS: &[Rail] = &[
         name: "notes",
         is_for: |kind| kind != Kind::Listing,
         correct: notes::correct,
+    },
+    Rail {
+        name: "tabs",
+        is_for: |kind| kind != Kind::Listing,
+        correct: tabs::correct,
     },
     // Last, as it follows what became of the text under the headings.
     Rail {
