@@ -8,6 +8,7 @@ mod inserts;
 mod lead;
 mod notes;
 mod related;
+mod slides;
 mod standfirst;
 mod tabs;
 
@@ -56,6 +57,11 @@ const RAILS: &[Rail] = &[
         // Pictures of a list belong to its entries.
         is_for: |kind| kind != Kind::Listing,
         correct: figures::correct,
+    },
+    Rail {
+        name: "slides",
+        is_for: |kind| kind == Kind::Article,
+        correct: slides::correct,
     },
     // After those, for the first picture may stand between lead and text.
     Rail {
@@ -201,6 +207,7 @@ mod tests {
         let types: Vec<String> = types.iter().map(|&t| t.to_owned()).collect();
         let hints = Hints {
             title: "",
+            image: "",
             description,
             types: &types,
         };
