@@ -172,7 +172,10 @@ mod tests {
             Some("https://www.google.com/maps/embed?pb=1"),
         );
         check("https://www.google.com/recaptcha/api2", None);
-        check("https://platform.twitter.com/widgets/tweet_button.html?x", None);
+        check(
+            "https://platform.twitter.com/widgets/tweet_button.html?x",
+            None,
+        );
         check("https://www.facebook.com/plugins/like.php?href=x", None);
         check(
             "https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fa",
