@@ -18,6 +18,7 @@ mod math;
 mod notes;
 mod obsolete;
 mod posts;
+mod rules;
 mod spaces;
 mod tables;
 mod tabs;
@@ -111,6 +112,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         wrappers::run,
         "late, for the passes before leave empty ones",
+    ),
+    (
+        rules::run,
+        "after those that empty what stands above and below",
     ),
     (spaces::run, "last, for now it is known where lines begin"),
 ];
