@@ -204,6 +204,34 @@ fn after_brush(tree: &ArticleTree, id: NodeId) -> Option<String> {
     all.next().and_then(tidy)
 }
 
+/// What bars above listings call languages that go by another name. Sorted.
+const SHOWN: &[(&str, &str)] = &[
+    ("bash session", "console"),
+    ("c#", "csharp"),
+    ("code", ""),
+    ("command line", "console"),
+    ("f#", "fsharp"),
+    ("java script", "javascript"),
+    ("objective c", "objective-c"),
+    ("output", ""),
+    ("plain text", ""),
+    ("plaintext", ""),
+    ("shell session", "console"),
+    ("terminal", "console"),
+    ("text", ""),
+    ("type script", "typescript"),
+    ("visual basic", "vb"),
+];
+
+/// The language that a text is the name of, empty if it says that there is none.
+pub fn named(text: &str) -> Option<&'static str> {
+    let text = text.trim_end_matches(':').to_lowercase();
+    let shown = SHOWN.binary_search_by_key(&text.as_str(), |&(shown, _)| shown);
+    let known = LANGUAGES.binary_search(&text.as_str());
+    let shown = shown.ok().map(|at| SHOWN[at].1);
+    shown.or_else(|| known.ok().map(|at| LANGUAGES[at]))
+}
+
 fn tidy(value: &str) -> Option<String> {
     let value = value
         .trim_matches([';', '{', '}', '"', '\''])
@@ -220,6 +248,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
+        assert!(SHOWN.is_sorted_by(|a, b| a.0 < b.0));
         for table in [LANGUAGES, NONE, HIGHLIGHTED] {
             assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");
         }

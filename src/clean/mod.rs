@@ -7,6 +7,7 @@ mod byline;
 mod captions;
 mod classes;
 mod code;
+mod code_bars;
 mod embeds;
 mod headings;
 mod images;
@@ -17,6 +18,7 @@ mod lists;
 mod math;
 mod notes;
 mod obsolete;
+mod page_marks;
 mod posts;
 mod rules;
 mod spaces;
@@ -62,12 +64,20 @@ const PASSES: &[(Pass, &str)] = &[
         "before buttons go, for labels are in some, and before lists, for others are items",
     ),
     (
+        code_bars::run,
+        "before listings, whose language may stand in a bar",
+    ),
+    (
         code::run,
         "before tables and wrappers, which mean lines in a listing",
     ),
     (
         headings::run,
         "before buttons go, for headings are in some, and before links, for marks beside them are",
+    ),
+    (
+        page_marks::run,
+        "before links, which lose the names they are told by",
     ),
     (
         unread::run,

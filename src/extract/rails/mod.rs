@@ -1,5 +1,6 @@
 //! Corrections where the model alone is weak; each one file, each for one phenomenon.
 
+mod asks;
 mod comments;
 mod ending;
 mod figures;
@@ -36,6 +37,11 @@ const RAILS: &[Rail] = &[
         name: "comments",
         is_for: |kind| kind == Kind::Article,
         correct: comments::correct,
+    },
+    Rail {
+        name: "asks",
+        is_for: |kind| kind == Kind::Article,
+        correct: asks::correct,
     },
     Rail {
         name: "related",

@@ -1,0 +1,125 @@
+//! What stands around a listing and is no code: bars with the language, buttons to copy and run it.
+//! The language becomes that of the listing; the name of a file stays.
+
+use super::classes::has_word;
+use super::{Context, languages};
+use crate::dom::{ArticleTree, Name, NodeId, name};
+use crate::words::effective_words;
+
+/// Words in class names of controls that are no `button`. Sorted.
+const CONTROLS: &[&str] = &["btn", "button", "clipboard", "copied", "copy", "tooltip"];
+/// Elements that hold a listing with its bars.
+const HOLDERS: &[Name] = &[name::DIV, name::FIGURE, name::SECTION, name::SPAN];
+/// So many elements around a listing may hold its bars.
+const LEVELS: usize = 4;
+/// Bars have at most so many effective words together, what is a control at most `MAX_CONTROL`.
+const MAX_WORDS: usize = 16;
+const MAX_CONTROL: usize = 6;
+/// So many nodes are looked at beside a listing.
+const MAX_NODES: usize = 200;
+
+/// Takes the bars of every listing away.
+pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
+    let listings: Vec<NodeId> = tree
+        .descendants(NodeId::ROOT)
+        .filter(|&id| tree.is(id, name::PRE))
+        .collect();
+    for pre in listings {
+        if let Some(holder) = holder(tree, pre) {
+            clear(tree, holder, pre);
+        }
+    }
+}
+
+/// The largest element that holds this listing, no other, and few words besides.
+fn holder(tree: &ArticleTree, pre: NodeId) -> Option<NodeId> {
+    let above = tree.self_and_ancestors(pre).skip(1).take(LEVELS);
+    let is_around = |&id: &NodeId| {
+        let beside = beside(tree, id, pre);
+        let text = beside.iter().map(|&n| tree.text(n));
+        let has_other = beside.iter().any(|&n| tree.is_any(n, OTHERS));
+        let words: usize = text.map(effective_words).sum();
+        beside.len() < MAX_NODES && !has_other && words <= MAX_WORDS
+    };
+    above
+        .take_while(|&id| tree.is_any(id, HOLDERS))
+        .take_while(is_around)
+        .last()
+}
+
+/// What is never a part of a bar.
+const OTHERS: &[Name] = &[name::IMG, name::LI, name::PRE, name::TABLE];
+
+/// The nodes below `holder` that are not in the listing.
+fn beside(tree: &ArticleTree, holder: NodeId, pre: NodeId) -> Vec<NodeId> {
+    let next = |id: NodeId| match id == pre {
+        true => tree.following_skipping(id, holder),
+        false => tree.following(id, holder),
+    };
+    let all = std::iter::successors(next(holder), |&id| next(id));
+    all.filter(|&id| id != pre).take(MAX_NODES).collect()
+}
+
+fn clear(tree: &mut ArticleTree, holder: NodeId, pre: NodeId) {
+    for id in beside(tree, holder, pre) {
+        let is_around = tree
+            .self_and_ancestors(pre)
+            .take(LEVELS + 1)
+            .any(|a| a == id);
+        let is_gone = !tree.is_element(id) || tree.parent(id).is_none();
+        if is_around || is_gone || is_strong_line(tree, id) {
+            continue;
+        }
+        let text = tree.folded_text(id);
+        if is_control(tree, id) && effective_words(&text) <= MAX_CONTROL {
+            tree.detach(id);
+        } else if let Some(language) = languages::named(&text) {
+            if languages::language(tree, pre).is_none() && !language.is_empty() {
+                tree.set_attribute(pre, name::DATA_LANGUAGE, language);
+            }
+            tree.detach(id);
+        }
+    }
+}
+
+/// Whether an element is a line of strong text or within one: the label of a tab.
+fn is_strong_line(tree: &ArticleTree, id: NodeId) -> bool {
+    let is_line = |p: NodeId| {
+        let mut children = tree.children(p);
+        tree.is(p, name::P) && children.any(|c| tree.is(c, name::B))
+    };
+    is_line(id) || tree.parent(id).is_some_and(is_line)
+}
+
+fn is_control(tree: &ArticleTree, id: NodeId) -> bool {
+    let leads_nowhere = || {
+        let href = tree.attribute(id, name::HREF).unwrap_or_default();
+        href.is_empty() || href.starts_with('#') || href.starts_with("javascript:")
+    };
+    tree.is(id, name::BUTTON)
+        || tree.attribute(id, name::ROLE) == Some("button")
+        || has_word(tree, id, CONTROLS)
+        || (tree.is(id, name::A) && leads_nowhere())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(CONTROLS.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn bars_name_the_language_and_go() {
+        check(
+            super::run,
+            "<div><div><i>C#</i><a>Copy</a></div><pre>a</pre></div>",
+            "<div><div></div><pre data-language=\"csharp\">a</pre></div>",
+        );
+        let text = "<div><p>the name of a file</p><pre>a</pre></div>";
+        check(super::run, text, text);
+    }
+}

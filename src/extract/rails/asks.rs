@@ -1,0 +1,160 @@
+//! Boxes in an article that ask something of the reader: consent before an embed is loaded, an
+//! account or a subscription before the text goes on.
+//!
+//! ```text
+//! box ─┬─ text                  box ─┬─ text
+//!      ├─ checkbox, label            ├─ a.button   (log in)
+//!      └─ text                       └─ a.button   (subscribe)
+//! ```
+//!
+//! A checkbox in a list is a task or an ingredient, and many of them are a form of the text.
+
+use crate::dom::{Document, NodeId, name};
+use crate::extract::page::{Page, is_texty};
+use crate::extract::page_type;
+use crate::extract::structure::Decision;
+
+/// A box has at most so many effective words, and at most this share of the kept ones.
+const MAX_WORDS: usize = 130;
+const MAX_SHARE: f32 = 0.25;
+/// A box has at most so many blocks.
+const MAX_BLOCKS: usize = 16;
+/// More checkboxes are a list.
+const MAX_CHECKBOXES: usize = 2;
+/// Among so many nodes of a box controls are counted.
+const MAX_NODES: usize = 400;
+/// Fewer buttons that are links ask nothing.
+const MIN_BUTTONS: usize = 2;
+/// So many elements around a control may be its box.
+const LEVELS: usize = 8;
+
+/// Drops such boxes.
+pub fn correct(page: &Page<'_>, decision: &mut Decision) {
+    let kept = decision.blocks.iter().zip(&page.blocks);
+    let kept: usize = kept.filter(|(k, _)| **k).map(|(_, b)| b.words()).sum();
+    let limit = MAX_WORDS.min((kept as f32 * MAX_SHARE) as usize);
+    let is_sure = page_type::is_surely_article(page.hints.types);
+    let checkboxes = places(page, |document, id| is_checkbox(document, id));
+    let buttons = places(page, |document, id| is_sure && is_button_link(document, id));
+    for id in checkboxes {
+        let found = boxes(page, id, limit);
+        let found = found.filter(|&id| count(page, id, is_checkbox) <= MAX_CHECKBOXES);
+        let asked = found.last().filter(|&asked| !is_in_list(page, id, asked));
+        if let Some(asked) = asked.filter(|&asked| explains(page, asked)) {
+            drop_box(page, decision, asked);
+        }
+    }
+    for id in buttons {
+        let found =
+            boxes(page, id, limit).find(|&id| count(page, id, is_button_link) >= MIN_BUTTONS);
+        // The text above the buttons stands in an element around them.
+        let around = found.and_then(|inner| boxes(page, inner, limit).last().or(Some(inner)));
+        if let Some(asked) = around.filter(|&id| has_text(page, id)) {
+            drop_box(page, decision, asked);
+        }
+    }
+}
+
+fn places(page: &Page<'_>, is_it: impl Fn(&Document, NodeId) -> bool) -> Vec<NodeId> {
+    let all = page.document.descendants(page.top);
+    all.filter(|&id| is_it(page.document, id)).collect()
+}
+
+/// A checkbox that is not within a paragraph, as the marks of margin notes are.
+fn is_checkbox(document: &Document, id: NodeId) -> bool {
+    let is_box =
+        document.is(id, name::INPUT) && document.attribute(id, name::TYPE) == Some("checkbox");
+    let mut around = document.self_and_ancestors(id).skip(1).take(LEVELS);
+    let holder = around.find(|&a| !document.is_inline(a));
+    is_box && !holder.is_some_and(|holder| document.is(holder, name::P))
+}
+
+/// A link that looks like a button.
+fn is_button_link(document: &Document, id: NodeId) -> bool {
+    let class = document.attribute(id, name::CLASS).unwrap_or_default();
+    let mut words = class.split(|c: char| !c.is_ascii_alphabetic());
+    document.is(id, name::A)
+        && words.any(|word| matches!(word.to_ascii_lowercase().as_str(), "btn" | "button" | "cta"))
+}
+
+/// The elements around a control that are small enough for a box, from the inside out.
+fn boxes(page: &Page<'_>, control: NodeId, limit: usize) -> impl Iterator<Item = NodeId> {
+    let around = page.line_of(control).skip(1).take(LEVELS);
+    let holds_title = |id: NodeId| {
+        page.title
+            .is_some_and(|title| page.extents[id].holds(title))
+    };
+    around
+        .skip_while(|&id| page.extents[id].blocks().is_empty())
+        .take_while(move |&id| {
+            page.sum_below(id).words <= limit
+                && page.extents[id].blocks().len() <= MAX_BLOCKS
+                && !holds_title(id)
+        })
+}
+
+fn count(page: &Page<'_>, id: NodeId, is_it: fn(&Document, NodeId) -> bool) -> usize {
+    let below = page.document.descendants(id).take(MAX_NODES);
+    below.filter(|&n| is_it(page.document, n)).count()
+}
+
+fn is_in_list(page: &Page<'_>, control: NodeId, asked: NodeId) -> bool {
+    let mut line = page.line_of(control).take_while(|&id| id != asked);
+    line.any(|id| page.document.is_any(id, &[name::LI, name::TABLE]))
+}
+
+/// Whether a box has running text: entries of a list have none.
+fn explains(page: &Page<'_>, id: NodeId) -> bool {
+    let mut blocks = page.extents[id].blocks();
+    blocks.any(|i| is_texty(&page.blocks[i]))
+}
+
+fn has_text(page: &Page<'_>, id: NodeId) -> bool {
+    page.extents[id]
+        .blocks()
+        .any(|i| is_texty(&page.blocks[i]) || page.blocks[i].words() >= MIN_TEXT)
+}
+
+/// What asks says so in so many effective words at least.
+const MIN_TEXT: usize = 5;
+
+fn drop_box(page: &Page<'_>, decision: &mut Decision, id: NodeId) {
+    decision.blocks[page.extents[id].blocks()].fill(false);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::rails::tests::TEXT;
+
+    fn check(html: &str, expected: &[&str]) {
+        crate::extract::rails::tests::check(super::correct, &["newsarticle"], html, expected);
+    }
+
+    #[test]
+    fn consent_before_an_embed_goes() {
+        let text = TEXT.repeat(12);
+        let asked =
+            format!("<div>{TEXT}<div><input type=checkbox><label>ja</label></div>{TEXT}</div>");
+        check(&format!("{text}{asked}{text}"), &["một"; 24]);
+    }
+
+    #[test]
+    fn tasks_and_lists_of_boxes_stay() {
+        let text = TEXT.repeat(12);
+        let tasks = "<ul><li><input type=checkbox> một</ul>";
+        check(&format!("{text}{tasks}"), &["một"; 13]);
+        let many = "<div><input type=checkbox>một</div>".repeat(3);
+        check(&format!("{text}<div>{many}</div>"), &["một"; 15]);
+    }
+
+    #[test]
+    fn a_box_with_two_buttons_goes_and_one_link_stays() {
+        let text = TEXT.repeat(12);
+        let button = "<div><a class=btn href=a>hai</a></div>";
+        let asked = format!("<section>{TEXT}<div>{button}{button}</div></section>");
+        check(&format!("{text}{asked}"), &["một"; 12]);
+        let mut kept = vec!["một"; 13];
+        kept.push("hai");
+        check(&format!("{text}<section>{TEXT}{button}</section>"), &kept);
+    }
+}
