@@ -55,11 +55,10 @@ const MAX_NAME: usize = 6;
 /// slogan the part before it.
 pub fn display_name(stated: &str) -> String {
     let stated = stated.trim();
-    if let Some((scheme, rest)) = stated.split_once("://") {
-        if !scheme.contains(' ') {
-            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-            return host.strip_prefix("www.").unwrap_or(host).to_owned();
-        }
+    let address = stated.split_once("://");
+    if let Some((_, rest)) = address.filter(|(scheme, _)| !scheme.contains(' ')) {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        return host.strip_prefix("www.").unwrap_or(host).to_owned();
     }
     let first = SEPARATORS.iter().filter_map(|s| stated.split_once(s));
     let first = first.map(|(name, _)| name).min_by_key(|name| name.len());
