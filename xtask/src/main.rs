@@ -1,5 +1,6 @@
 //! The project's own commands. Each installs what it needs and is missing.
 
+mod bench;
 mod browsers;
 mod bundle;
 mod npm;
@@ -25,6 +26,11 @@ usage: cargo xtask COMMAND
                 --keep            keep the scores below eval/runs
                 --compare FILE    compare with scores that were kept
                 --engine COMMAND  score another engine, which speaks `--jsonl`
+  bench       measure speed and size beside other readers, in Chromium
+                --pages DIR       on the pages below DIR, not on Readability's own
+                --browser firefox
+                --quick           few pages, few rounds
+                --json FILE       write all figures down
   train DIR   train the block classifier anew on the corpora below DIR
                 --once            without the proof that a second run gives the same";
 
@@ -39,6 +45,7 @@ fn main() -> ExitCode {
         ["test"] => test(),
         ["check"] => check(),
         ["package"] => package(),
+        ["bench", ref rest @ ..] => bench::run(rest),
         [command @ ("eval" | "train"), ref rest @ ..] => corpora(command, rest),
         _ => {
             eprintln!("{USAGE}");
