@@ -136,6 +136,12 @@ pub fn to_text(article: &Article) -> String {
     serialize::text(&resanitized(&article.html))
 }
 
+/// Writes an article as one HTML file, with its style inside and no script. The HTML is sanitised
+/// again, as it may come from anywhere.
+pub fn to_page(article: &Article) -> String {
+    serialize::page(&resanitized(&article.html), article)
+}
+
 /// Writes an article as an EPUB 3 book, with those of its pictures that are in `images`; the others
 /// become their text or a link. The HTML is sanitised again, as it may come from anywhere.
 pub fn to_epub(article: &Article, images: &[EpubImage]) -> Vec<u8> {

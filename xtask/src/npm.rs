@@ -38,6 +38,27 @@ pub fn install_in(folder: &str) -> Result<(), Failure> {
     ]))
 }
 
+/// Installs what checks the files that are written, which nothing else needs. Its script, which
+/// would fetch a Java, does not run.
+pub fn install_checkers() -> Result<(), Failure> {
+    let folder = "xtask/checkers";
+    let installed = format!("{folder}/{INSTALLED}");
+    if process::is_fresh(&installed, &format!("{folder}/package-lock.json")) {
+        return Ok(());
+    }
+    let options = [
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+    ];
+    process::run(
+        Command::new(npm())
+            .args(["ci", "--prefix", folder])
+            .args(options),
+    )
+}
+
 /// Runs the program `name` of a package.
 pub fn run(name: &str, arguments: &[&str]) -> Result<(), Failure> {
     install()?;
