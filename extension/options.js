@@ -83,6 +83,7 @@ const sections = [
 ];
 
 document.body.append(
+  status.place,
   element(
     "header",
     { class: "head" },
@@ -96,7 +97,6 @@ document.body.append(
     element("div", { class: "cards" }, ...sections.map((each) => each.element)),
     looks.preview,
   ),
-  status.place,
 );
 await show();
 // Others change it too: another tab, another device.
