@@ -6,6 +6,7 @@ mod figures;
 mod headings;
 mod inserts;
 mod lead;
+mod lead_ins;
 mod notes;
 mod related;
 mod standfirst;
@@ -71,6 +72,12 @@ const RAILS: &[Rail] = &[
         name: "notes",
         is_for: |kind| kind != Kind::Listing,
         correct: notes::correct,
+    },
+    // After all that keeps or drops what lines lead to.
+    Rail {
+        name: "lead-ins",
+        is_for: |kind| kind != Kind::Listing,
+        correct: lead_ins::correct,
     },
     // Last, as it follows what became of the text under the headings.
     Rail {
