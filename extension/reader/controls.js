@@ -194,7 +194,7 @@ export function createChoice(key, names, preferences) {
  * @param {OpenPreferences} preferences
  */
 export function createStepper(key, unit, [less, more], preferences) {
-  const value = element("output", {});
+  const value = element("output", { dir: "ltr" });
   const { least, most } = NUMBERS[key];
   const update = () => {
     const number = preferences.current[key];

@@ -5,7 +5,7 @@
  */
 
 import { button, element, icon } from "./elements.js";
-import { message, uiLanguage } from "./messages.js";
+import { message, uiDirection, uiLanguage } from "./messages.js";
 
 /** How long a message without an offer is seen, in milliseconds; the pointer on it holds it. */
 const SEEN = 6000;
@@ -24,7 +24,7 @@ export function createStatus(frame) {
   const said = element("div", { class: "said", role: "status" });
   const place = element(
     "div",
-    { class: "status", lang: uiLanguage(), dir: message("@@bidi_dir") },
+    { class: "status", lang: uiLanguage(), dir: uiDirection() },
     said,
   );
   let timer = 0;
