@@ -9,7 +9,7 @@ import { THEMES } from "../../extension/reader/preferences.js";
 const PAIRS = [
   ["ink", "paper", 7],
   ["ink", "wash", 7],
-  ["ink", "mark", 4.5],
+  ["ink", "mark", 7],
   ["soft", "paper", 4.5],
   ["soft", "wash", 4.5],
   ["link", "paper", 4.5],
