@@ -65,6 +65,13 @@ pub fn run(name: &str, arguments: &[&str]) -> Result<(), Failure> {
     process::run(program(name).args(arguments))
 }
 
+/// Runs a script of ours that uses the packages.
+pub fn script(file: &str, arguments: &[&str]) -> Result<(), Failure> {
+    install()?;
+    let mut node = Command::new("node");
+    process::run(node.arg(process::root().join(file)).args(arguments))
+}
+
 /// Runs the program `name` of a package as long as this one runs: it ends when its input does,
 /// wherever the input of this one comes from.
 pub fn serve(name: &str, arguments: &[&str]) -> Result<(), Failure> {
