@@ -253,6 +253,7 @@ fn find(document: &Document, metadata: &Metadata, options: &Options) -> Extracti
 pub(crate) fn hints(metadata: &Metadata) -> Hints<'_> {
     Hints {
         title: metadata.title.as_deref().unwrap_or_default(),
+        image: metadata.image.as_deref().unwrap_or_default(),
         description: metadata.excerpt.as_deref().unwrap_or_default(),
         types: &metadata.types,
     }
