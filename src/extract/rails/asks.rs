@@ -21,6 +21,8 @@ const MAX_SHARE: f32 = 0.25;
 const MAX_BLOCKS: usize = 16;
 /// More checkboxes are a list.
 const MAX_CHECKBOXES: usize = 2;
+/// A page with more of them is a list to tick off.
+const MAX_ON_PAGE: usize = 3;
 /// Among so many nodes of a box controls are counted.
 const MAX_NODES: usize = 400;
 /// Fewer buttons that are links ask nothing.
@@ -36,10 +38,11 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let is_sure = page_type::is_surely_article(page.hints.types);
     let checkboxes = places(page, |document, id| is_checkbox(document, id));
     let buttons = places(page, |document, id| is_sure && is_button_link(document, id));
-    for id in checkboxes {
+    let are_few = checkboxes.len() <= MAX_ON_PAGE;
+    for id in checkboxes.into_iter().filter(|_| are_few) {
         let found = boxes(page, id, limit);
         let found = found.filter(|&id| count(page, id, is_checkbox) <= MAX_CHECKBOXES);
-        let asked = found.last().filter(|&asked| !is_in_list(page, id, asked));
+        let asked = found.last().filter(|_| !is_in_list(page, id));
         if let Some(asked) = asked.filter(|&asked| explains(page, asked)) {
             drop_box(page, decision, asked);
         }
@@ -98,8 +101,8 @@ fn count(page: &Page<'_>, id: NodeId, is_it: fn(&Document, NodeId) -> bool) -> u
     below.filter(|&n| is_it(page.document, n)).count()
 }
 
-fn is_in_list(page: &Page<'_>, control: NodeId, asked: NodeId) -> bool {
-    let mut line = page.line_of(control).take_while(|&id| id != asked);
+fn is_in_list(page: &Page<'_>, control: NodeId) -> bool {
+    let mut line = page.line_of(control).take(2 * LEVELS);
     line.any(|id| page.document.is_any(id, &[name::LI, name::TABLE]))
 }
 
@@ -142,6 +145,8 @@ mod tests {
     fn tasks_and_lists_of_boxes_stay() {
         let text = TEXT.repeat(12);
         let tasks = "<ul><li><input type=checkbox> một</ul>";
+        check(&format!("{text}{tasks}"), &["một"; 13]);
+        let tasks = format!("<ul><li><div><input type=checkbox></div>{TEXT}</ul>");
         check(&format!("{text}{tasks}"), &["một"; 13]);
         let many = "<div><input type=checkbox>một</div>".repeat(3);
         check(&format!("{text}<div>{many}</div>"), &["một"; 15]);
