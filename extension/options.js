@@ -73,6 +73,7 @@ const looks = createLooksSection(page, {
     .load(platform.fileUrl("stillpage_bg.wasm"))
     .then(core.sanitizerConfig),
   toMarkdown: core.toMarkdown,
+  toPage: core.toPage,
   toText: core.toText,
   toEpub: core.toEpub,
   loadFont: (file) => platform.readFile(`fonts/${file}`),

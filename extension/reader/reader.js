@@ -45,6 +45,7 @@ import printSheetCss from "./print-sheet.css";
  * @property {(article: Article) => Promise<string> | string} toMarkdown writes an article as Markdown
  * @property {(file: string) => Promise<Uint8Array<ArrayBuffer>>} [loadFont]
  *   reads a file of a font; absent where there are none
+ * @property {(article: Article) => Promise<string> | string} toPage writes it as one HTML file
  * @property {(article: Article) => Promise<string> | string} toText writes it as plain text
  * @property {(article: Article, images: EpubImage[]) => Promise<Uint8Array> | Uint8Array} toEpub
  *   writes it as a book, with those of its pictures that are given
