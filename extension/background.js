@@ -78,6 +78,8 @@ async function answer(request) {
         };
       case "markdown":
         return { text: core.toMarkdown(request.article) };
+      case "page":
+        return { text: core.toPage(request.article) };
       case "text":
         return { text: core.toText(request.article) };
       case "settings":

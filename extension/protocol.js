@@ -7,7 +7,7 @@
 /**
  * @typedef {{ type: "read", snapshot: string, anyway: boolean }} ReadRequest
  *   asks for the article of a captured page; `anyway` for the best guess whatever it is
- * @typedef {{ type: "markdown" | "text", article: Article }} WriteRequest
+ * @typedef {{ type: "markdown" | "page" | "text", article: Article }} WriteRequest
  *   asks for an article in another form
  * @typedef {{ type: "font", file: string }} FontRequest
  *   asks for a file of a font, for the pages cannot read files of the extension
@@ -69,6 +69,7 @@ export function asRequest(value) {
         ? /** @type {ReadRequest} */ (value)
         : undefined;
     case "markdown":
+    case "page":
     case "text":
       return isArticle(request.article)
         ? /** @type {WriteRequest} */ (value)

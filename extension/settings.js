@@ -73,10 +73,9 @@ function createKept(key) {
   /** What this page knows: to hear of it again is no change made elsewhere. */
   let known = "";
   let saving = 0;
-  const syncing = spaced(
-    BETWEEN,
-    (/** @type {{ value: unknown } | undefined} */ other) =>
-      moveToSync(key, other),
+  /** @type {ReturnType<typeof spaced<{ value: unknown } | undefined, void | "local">>} */
+  const syncing = spaced(BETWEEN, (other) =>
+    moveToSync(key, other, () => saving === 0 && !syncing.isWaiting()),
   );
   return {
     async load() {
@@ -145,9 +144,10 @@ async function keepHere(key, value) {
  *
  * @param {string} key
  * @param {{ value: unknown } | undefined} other what is to be synced if nothing is on the device
+ * @param {() => boolean} isLast whether nothing newer is on its way to the device
  * @returns {Promise<void | "local">}
  */
-async function moveToSync(key, other) {
+async function moveToSync(key, other, isLast) {
   const local = await platform.loadLocal(key);
   const moved = local === undefined ? other : { value: local };
   if (!moved) {
@@ -164,8 +164,9 @@ async function moveToSync(key, other) {
     }
     return "local";
   }
-  // Unless it has changed since.
-  if (canonical(await platform.loadLocal(key)) === canonical(local)) {
+  // Unless it has changed since, here or in another page.
+  const isSame = canonical(await platform.loadLocal(key)) === canonical(local);
+  if (isSame && isLast()) {
     await platform.remove("local", [key]);
   }
 }

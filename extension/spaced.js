@@ -11,7 +11,6 @@ export function spaced(between, write) {
   let next;
   /** From a write until the next one may follow. */
   let isBusy = false;
-  let isWriting = false;
   let underway = Promise.resolve();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -23,14 +22,12 @@ export function spaced(between, write) {
       return;
     }
     isBusy = true;
-    isWriting = true;
     try {
       const result = await write(due.value);
       due.waiting.forEach(({ resolve }) => resolve(result));
     } catch (error) {
       due.waiting.forEach(({ reject }) => reject(error));
     }
-    isWriting = false;
     timer = setTimeout(run, between);
   };
   const run = () => {
@@ -59,7 +56,7 @@ export function spaced(between, write) {
         await underway;
       }
     },
-    /** Whether something is yet to be written. */
-    isPending: () => next !== undefined || isWriting,
+    /** Whether something is yet to be written, beside what is being written. */
+    isWaiting: () => next !== undefined,
   };
 }

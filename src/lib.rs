@@ -37,5 +37,5 @@ pub use floor::floor;
 pub use options::Options;
 pub use reader::{
     Stage, read_html, read_html_observed, read_snapshot, read_snapshot_observed, readability,
-    to_epub, to_markdown, to_text,
+    to_epub, to_markdown, to_page, to_text,
 };

@@ -54,6 +54,8 @@ export function extractSnapshot(snapshot: string, options?: Options | null): Art
 export function toMarkdown(article: Article): string;
 /** Writes an article as plain text. */
 export function toText(article: Article): string;
+/** Writes an article as one HTML file, with its style inside and no script. */
+export function toPage(article: Article): string;
 /** Writes an article as an EPUB 3 book; pictures not in `images` become their text or a link. */
 export function toEpub(article: Article, images: EpubImage[]): Uint8Array;
 /** The allow-list, for `new Sanitizer()`. */
@@ -94,6 +96,12 @@ pub fn to_markdown(article: JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = toText, skip_typescript)]
 pub fn to_text(article: JsValue) -> Result<String, JsValue> {
     Ok(reader::to_text(&read_article(article)?))
+}
+
+/// See `TYPES`.
+#[wasm_bindgen(js_name = toPage, skip_typescript)]
+pub fn to_page(article: JsValue) -> Result<String, JsValue> {
+    Ok(reader::to_page(&read_article(article)?))
 }
 
 /// See `TYPES`.

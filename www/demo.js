@@ -182,6 +182,7 @@ async function show(result) {
       marks,
       toMarkdown: core.toMarkdown,
       loadFont,
+      toPage: core.toPage,
       toText: core.toText,
       toEpub: core.toEpub,
     };

@@ -18,8 +18,10 @@ mod math;
 mod notes;
 mod obsolete;
 mod posts;
+mod rules;
 mod spaces;
 mod tables;
+mod tabs;
 mod title;
 mod unread;
 mod wrappers;
@@ -54,6 +56,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         math::run,
         "early, for a formula's twins are text, pictures and scripts",
+    ),
+    (
+        tabs::run,
+        "before buttons go, for labels are in some, and before lists, for others are items",
     ),
     (
         code::run,
@@ -106,6 +112,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         wrappers::run,
         "late, for the passes before leave empty ones",
+    ),
+    (
+        rules::run,
+        "after those that empty what stands above and below",
     ),
     (spaces::run, "last, for now it is known where lines begin"),
 ];

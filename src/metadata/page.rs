@@ -20,7 +20,7 @@ const BEFORE_TITLE: usize = 5;
 /// The most lines of the head after the title.
 const AFTER_TITLE: usize = 40;
 /// Elements that hold other things than the article.
-const OUTSIDE: &[crate::dom::Name] = &[name::ASIDE, name::FOOTER, name::NAV];
+const OUTSIDE: &[crate::dom::Name] = &[name::ASIDE, name::FIGCAPTION, name::FOOTER, name::NAV];
 
 /// A line of the page.
 #[derive(Debug)]

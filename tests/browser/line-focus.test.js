@@ -42,15 +42,18 @@ function look(page) {
 }
 
 /**
- * Waits until the band is as wanted, and returns what is seen.
+ * Waits until the band is as wanted and at rest, and returns what is seen.
  *
  * @param {Page} page
  * @param {(seen: Awaited<ReturnType<typeof look>>) => boolean} isWanted
  */
 function shows(page, isWanted) {
+  let before = "";
   return until(async () => {
     const seen = await look(page);
-    return isWanted(seen) ? seen : undefined;
+    const isAtRest = JSON.stringify(seen) === before;
+    before = JSON.stringify(seen);
+    return isAtRest && isWanted(seen) ? seen : undefined;
   });
 }
 

@@ -9,7 +9,7 @@ use std::process::Command;
 pub fn run(options: &[&str]) -> Result<(), Failure> {
     bundle::build()?;
     wasm::build_for_bench()?;
-    npm::install_in("xtask/peers")?;
+    npm::install_in("xtask/peers", &[])?;
     let found = browsers::find()?;
     let mut node = Command::new("node");
     node.arg("xtask/bench/main.js")

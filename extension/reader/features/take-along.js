@@ -10,7 +10,6 @@ import { message, uiLanguage } from "../messages.js";
 import { createPanel, togglePanel } from "../panel.js";
 import { gatherAll, gatherLoaded } from "../pictures.js";
 import { copy, fileName, save } from "../saving.js";
-import { writePage } from "../single-page.js";
 
 const TRAY = "M12 4v11M7.5 10.5L12 15l4.5-4.5M5 15v4h14v-4";
 
@@ -94,9 +93,9 @@ async function saveText(view) {
 }
 
 /** @param {View} view */
-function savePage(view) {
-  const { article, content } = view.writing.marked();
-  saveFile(view, "html", "text/html", writePage(article, content));
+async function savePage(view) {
+  const text = await view.context.toPage(view.writing.marked().article);
+  saveFile(view, "html", "text/html", text);
 }
 
 /**
