@@ -5,6 +5,7 @@
 
 /** Where the core lies that was built for measuring. */
 const CORE = "/core/stillpage.js";
+const WASM = "/core/stillpage_bg.wasm";
 
 /**
  * @typedef {object} CoreFigures
@@ -25,7 +26,7 @@ const CORE = "/core/stillpage.js";
 export async function measure(snapshot, patience) {
   const start = performance.now();
   const core = await import(CORE);
-  const { memory } = await core.default();
+  const { memory } = await core.default({ module_or_path: WASM });
   const loading = performance.now() - start;
   /** @type {Record<string, number[]>} */
   const times = { total: [], floor: [] };
