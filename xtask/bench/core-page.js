@@ -7,6 +7,9 @@
 const CORE = "/core/stillpage.js";
 const WASM = "/core/stillpage_bg.wasm";
 
+/** How much longer than what is measured goes before it. */
+const WARMING = 5;
+
 /**
  * @typedef {object} CoreFigures
  * @property {Record<string, number>} stages medians in milliseconds, and `total`
@@ -32,8 +35,13 @@ export async function measure(snapshot, patience) {
   const times = { total: [], floor: [] };
   read(core, snapshot, times);
   const used = memory.buffer.byteLength;
-  // The first round is the compiler's.
-  times.total = [];
+  // The first rounds are the compiler's.
+  const warm = performance.now() + WARMING * patience;
+  while (performance.now() < warm) {
+    read(core, snapshot, times);
+    core.floor(snapshot);
+  }
+  Object.keys(times).forEach((name) => (times[name] = []));
   const end = performance.now() + patience;
   do {
     read(core, snapshot, times);
