@@ -18,8 +18,10 @@ mod math;
 mod notes;
 mod obsolete;
 mod posts;
+mod rows;
 mod spaces;
 mod tables;
+mod terms;
 mod title;
 mod unread;
 mod wrappers;
@@ -107,6 +109,11 @@ const PASSES: &[(Pass, &str)] = &[
         wrappers::run,
         "late, for the passes before leave empty ones",
     ),
+    (
+        terms::run,
+        "after wrappers, which take empty descriptions away",
+    ),
+    (rows::run, "after wrappers, which take empty cells away"),
     (spaces::run, "last, for now it is known where lines begin"),
 ];
 
