@@ -117,6 +117,14 @@ pub fn sanitizer_config() -> Result<JsValue, JsValue> {
     to_js(&sanitize::sanitizer_config())
 }
 
+/// The floor, for `xtask bench`: see `floor.rs`.
+#[cfg(feature = "measuring")]
+#[wasm_bindgen]
+pub fn floor(snapshot: &str) -> Result<usize, JsValue> {
+    let (text, written) = crate::floor(snapshot).map_err(to_js_error)?;
+    Ok(text + written)
+}
+
 fn read_options(options: &JsValue) -> (Options, Option<Function>) {
     let get = |key: &str| js_sys::Reflect::get(options, &key.into()).unwrap_or(JsValue::UNDEFINED);
     if !options.is_object() {

@@ -28,6 +28,7 @@ import { createWriting } from "./writing.js";
 import readerCss from "./reader.css";
 import contentCss from "./content.css";
 import themesCss from "./themes.css";
+import customThemeCss from "./custom-theme.css";
 import toolbarCss from "./toolbar.css";
 import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
@@ -60,6 +61,7 @@ import printSheetCss from "./print-sheet.css";
 export function createSheets() {
   return [
     themesCss,
+    customThemeCss,
     readerCss,
     toolbarCss,
     detailsCss,
@@ -88,7 +90,7 @@ export function createSheets() {
 export async function fillReader(frame, article, context) {
   frame.classList.add("reader");
   const { view, content, sources } = renderArticle(article, context.policy);
-  const status = createStatus();
+  const status = createStatus(frame);
   /** @param {() => void} change */
   const steady = (change) => keepSteady(frame, content, change);
   const fonts = openFonts(frame, article.lang, context.loadFont, {
@@ -110,9 +112,9 @@ export async function fillReader(frame, article, context) {
   followPlaces(frame, content);
   const toolbar = createToolbar(frame, context.close);
   frame.append(
+    status.place,
     toolbar,
     element("div", { class: "column" }, view),
-    status.place,
   );
   images.add(sources);
   const keys = listenToKeys(frame);

@@ -19,8 +19,10 @@ mod notes;
 mod obsolete;
 mod posts;
 mod rows;
+mod rules;
 mod spaces;
 mod tables;
+mod tabs;
 mod terms;
 mod title;
 mod unread;
@@ -56,6 +58,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         math::run,
         "early, for a formula's twins are text, pictures and scripts",
+    ),
+    (
+        tabs::run,
+        "before buttons go, for labels are in some, and before lists, for others are items",
     ),
     (
         code::run,
@@ -114,6 +120,10 @@ const PASSES: &[(Pass, &str)] = &[
         "after wrappers, which take empty descriptions away",
     ),
     (rows::run, "after wrappers, which take empty cells away"),
+    (
+        rules::run,
+        "after those that empty what stands above and below",
+    ),
     (spaces::run, "last, for now it is known where lines begin"),
 ];
 

@@ -1,8 +1,8 @@
 //! What short blocks say of what follows them: `Related`, `Bình luận`, `関連記事`.
 //!
 //! Phrases stand in `labels.txt`, by kind. A short block that is a phrase, or begins with one, is
-//! a label of that kind. A label alone drops nothing: it is evidence for the model, and tells the
-//! rails where to look.
+//! a label of that kind. It is evidence for the model, and tells the rails where to look; what is
+//! dropped for being a label alone is the phrase itself.
 
 use super::blocks::Block;
 use super::text_stats::word_hashes;
@@ -98,6 +98,13 @@ pub fn label(block: &Block) -> Option<Label> {
         .last()
 }
 
+/// Whether a block is a phrase and nothing else.
+pub fn is_phrase(block: &Block) -> bool {
+    let words = &block.stats.word_hashes;
+    let hash = words.iter().fold(0, |hash, &word| extend(hash, word));
+    !words.is_empty() && words.len() <= MAX_PHRASE && PHRASES.contains_key(&hash)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,6 +122,16 @@ mod tests {
         check("Bình luận (3)", Some(Label::Comments));
         check("【関連記事】", Some(Label::Related));
         check("See also", Some(Label::Reference));
+    }
+
+    #[test]
+    fn a_phrase_is_one_from_beginning_to_end() {
+        let is_phrase = |text: &str| {
+            let document = crate::parse::parse(text, &Default::default()).expect("small");
+            is_phrase(&super::super::blocks::cut(&document, document.body()).blocks[0])
+        };
+        assert!(is_phrase("<p>【Advertisement】"));
+        assert!(!is_phrase("<p>Advertising revenue"));
     }
 
     #[test]

@@ -5,10 +5,14 @@ use super::dates::{self, Date, Order};
 use super::markup;
 use super::page::{Page, Place};
 use super::phrases;
-use crate::dom::name;
+use crate::dom::{NodeId, name};
 
 /// The most words of a line that holds a date of the article.
 const MAX_WORDS: usize = 28;
+/// How many elements above a line a cell of a table is looked for.
+const MAX_ABOVE: usize = 4;
+/// Among how many cells before it the one that names it is looked for.
+const MAX_CELLS: usize = 4;
 /// The longest text of an element that is marked as a date, in bytes.
 const MAX_TEXT: usize = 120;
 
@@ -85,6 +89,9 @@ fn elements(page: &Page<'_>, order: Order) -> Vec<Found> {
                 true => Sense::Updated,
                 false => sense_of(page, page.line(id), &text),
             };
+            if sense == Sense::Unsaid && is_fact(page, id) {
+                continue;
+            }
             all.push(Found {
                 date,
                 place: page.place(id),
@@ -114,7 +121,8 @@ fn lines(page: &Page<'_>, order: Order) -> Vec<Found> {
                 0 => sense_above(page, at),
                 _ => Sense::Unsaid,
             });
-            if place == Place::Head || sense != Sense::Unsaid {
+            let is_meant = place == Place::Head && !is_fact(page, line.node);
+            if is_meant || sense != Sense::Unsaid {
                 all.push(Found {
                     date: found.date,
                     place,
@@ -126,6 +134,17 @@ fn lines(page: &Page<'_>, order: Order) -> Vec<Found> {
         }
     }
     all
+}
+
+/// Whether a block stands in a cell beside a header cell: a date of what the page tells about.
+fn is_fact(page: &Page<'_>, node: NodeId) -> bool {
+    let document = page.document;
+    let mut above = document.self_and_ancestors(node).take(MAX_ABOVE);
+    let cell = above.find(|&id| document.is(id, name::TD));
+    let before = |&id: &NodeId| document.previous_sibling(id);
+    std::iter::successors(cell, before)
+        .take(MAX_CELLS)
+        .any(|id| document.is(id, name::TH))
 }
 
 /// What the words before an element's date say, on its line or on the one above.
@@ -234,6 +253,14 @@ mod tests {
             shown("", "<div class=comments><time>May 3, 2024</time></div>").0,
             ""
         );
+    }
+
+    #[test]
+    fn facts_in_tables_are_no_dates_unless_they_say_so() {
+        let table =
+            |name: &str| format!("<table><tr><th>{name}</th><td>May 3, 2024</td></tr></table>");
+        assert_eq!(shown(&table("Founded"), "").0, "");
+        assert_eq!(shown(&table("Published"), "").0, "2024-05-03");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The project's own commands. Each installs what it needs and is missing.
 
+mod bench;
 mod browsers;
 mod bundle;
 mod npm;
@@ -25,6 +26,11 @@ usage: cargo xtask COMMAND
                 --keep            keep the scores below eval/runs
                 --compare FILE    compare with scores that were kept
                 --engine COMMAND  score another engine, which speaks `--jsonl`
+  bench       measure speed and size beside other readers, in Chromium
+                --pages DIR       on the pages below DIR, not on Readability's own
+                --browser firefox
+                --quick           few pages, few rounds
+                --json FILE       write all figures down
   conform [DIR]
               have others check what is written out of the corpora below DIR
               (else $STILLPAGE_CORPORA, else ../shared/corpora); needs Java and epubcheck
@@ -46,6 +52,7 @@ fn main() -> ExitCode {
         ["test"] => test(),
         ["check"] => check(),
         ["package"] => package(),
+        ["bench", ref rest @ ..] => bench::run(rest),
         [command @ ("eval" | "train"), ref rest @ ..] => corpora(command, rest),
         ["conform", ref rest @ ..] => conform(rest),
         _ => {

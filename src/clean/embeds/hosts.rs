@@ -86,6 +86,17 @@ const HOSTS: &[(&str, Kind, Page)] = &[
     ),
 ];
 
+/// What stands in addresses of buttons, boxes and counters of the same hosts.
+const BUTTONS: &[&str] = &[
+    "/plugins/follow.php",
+    "/plugins/like.php",
+    "/plugins/likebox.php",
+    "/plugins/page.php",
+    "/plugins/share_button.php",
+    "/subscribe_embed",
+    "/widgets/",
+];
+
 /// What an address embeds and the page it has; `None` for hosts that are not listed.
 pub fn embedded(address: &str) -> Option<(Kind, String)> {
     let rest = address
@@ -95,6 +106,10 @@ pub fn embedded(address: &str) -> Option<(Kind, String)> {
     let (_, kind, page) = HOSTS.iter().find(|(name, ..)| is_below(host, name))?;
     // Of a search engine's frames only maps belong to a text.
     if *kind == "map" && !rest.contains("/maps") && !host.contains("openstreetmap") {
+        return None;
+    }
+    let path = rest.split(['?', '#']).next().unwrap_or_default();
+    if BUTTONS.iter().any(|button| path.contains(button)) {
         return None;
     }
     let address = match page {
@@ -157,6 +172,15 @@ mod tests {
             Some("https://www.google.com/maps/embed?pb=1"),
         );
         check("https://www.google.com/recaptcha/api2", None);
+        check(
+            "https://platform.twitter.com/widgets/tweet_button.html?x",
+            None,
+        );
+        check("https://www.facebook.com/plugins/like.php?href=x", None);
+        check(
+            "https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fa",
+            Some("https://www.facebook.com/a"),
+        );
         check("https://notyoutube.com/embed/a", None);
         check("https://youtube.com.evil.example/embed/a", None);
     }

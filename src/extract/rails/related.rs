@@ -4,8 +4,9 @@
 //! Structure decides: a run of cards goes if the article has text besides. Words in many
 //! languages only help where there is no more to go by than a link.
 
+use crate::dom::{Name, name};
 use crate::extract::cards::Run;
-use crate::extract::labels::Label;
+use crate::extract::labels::{self, Label};
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
 
@@ -15,6 +16,9 @@ const MIN_TEXT_WORDS: usize = 60;
 const MIN_LINK_DENSITY: f32 = 0.8;
 /// A label stands at most so many blocks before the run it heads.
 const LABEL_REACH: usize = 2;
+
+/// Elements of lists and tables.
+const ITEMS: &[Name] = &[name::DD, name::DT, name::LI, name::TD, name::TH];
 
 /// Drops what leads to other pages.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
@@ -56,11 +60,11 @@ fn is_announced(page: &Page<'_>, run: &Run) -> bool {
     page.labels[near].contains(&Some(Label::Related))
 }
 
-/// A label is dropped when what it announces is; one of advertising always, as advertisements
-/// have no text.
+/// A label is dropped when what it announces is; one of advertising or sharing always, as that
+/// has no text.
 fn drop_bare_labels(page: &Page<'_>, decision: &mut Decision) {
     for index in (0..page.blocks.len()).rev() {
-        if page.labels[index] == Some(Label::Advertisement) && page.heading_levels[index] == 0 {
+        if announces_no_text(page, index) {
             decision.blocks[index] = false;
         }
         let is_label = page.labels[index].is_some_and(|l| l > Label::Tags);
@@ -68,6 +72,23 @@ fn drop_bare_labels(page: &Page<'_>, decision: &mut Decision) {
         if is_label && !next_is_kept {
             decision.blocks[index] = false;
         }
+    }
+}
+
+/// Whether a block says that advertising follows, or buttons to send the page on, and no more.
+/// Headings may be of a section about that, items of a list one of several things.
+fn announces_no_text(page: &Page<'_>, index: usize) -> bool {
+    let block = &page.blocks[index];
+    let is_free = !page.document.is_any(block.container, ITEMS);
+    match page.labels[index] {
+        Some(Label::Advertisement) => {
+            page.heading_levels[index] == 0 && is_free && labels::is_phrase(block)
+        }
+        Some(Label::Sharing) => {
+            let may_be_title = page.heading_levels[index] > 0 && block.words() == 1;
+            !may_be_title && is_free && page.title != Some(index) && labels::is_phrase(block)
+        }
+        _ => false,
     }
 }
 
@@ -102,6 +123,25 @@ mod tests {
             &format!("{text}<p><a href=a>Lesen Sie auch: Eins</a></p>"),
             &kept[..5],
         );
+    }
+
+    #[test]
+    fn a_word_about_advertising_or_sharing_goes_where_it_stands_alone() {
+        let text = TEXT.repeat(5);
+        let words = "<p>[Advertisement]</p><h2>Chia sẻ bài viết</h2>";
+        check(&format!("{text}{words}{TEXT}"), &["một"; 6]);
+        let words = "<p>Advertising revenue</p><ul><li>Share</ul>";
+        let expected = [
+            "một",
+            "một",
+            "một",
+            "một",
+            "một",
+            "Advertising",
+            "Share",
+            "một",
+        ];
+        check(&format!("{text}{words}{TEXT}"), &expected);
     }
 
     #[test]
