@@ -20,10 +20,12 @@ mod notes;
 mod obsolete;
 mod page_marks;
 mod posts;
+mod rows;
 mod rules;
 mod spaces;
 mod tables;
 mod tabs;
+mod terms;
 mod title;
 mod unread;
 mod wrappers;
@@ -123,6 +125,11 @@ const PASSES: &[(Pass, &str)] = &[
         wrappers::run,
         "late, for the passes before leave empty ones",
     ),
+    (
+        terms::run,
+        "after wrappers, which take empty descriptions away",
+    ),
+    (rows::run, "after wrappers, which take empty cells away"),
     (
         rules::run,
         "after those that empty what stands above and below",

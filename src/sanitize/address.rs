@@ -10,7 +10,41 @@ pub fn link(value: &str) -> Option<String> {
     if let Some(id) = value.strip_prefix('#') {
         return Some(format!("#{}", prefixed(id))).filter(|_| is_id(id));
     }
-    has_scheme(value, policy::LINK_SCHEMES).then(|| value.to_owned())
+    has_scheme(value, policy::LINK_SCHEMES).then(|| encoded(value))
+}
+
+/// The address with the characters encoded that browsers let through and no URL has, behind the
+/// host. <https://url.spec.whatwg.org/#url-code-points>
+fn encoded(address: &str) -> String {
+    let scheme = address.find(':').map_or(0, |at| at + 1);
+    let rest = &address[scheme..];
+    let is_tel = address[..scheme].eq_ignore_ascii_case("tel:");
+    let host = match rest.strip_prefix("//") {
+        Some(after) => 2 + after.find(['/', '?', '#']).unwrap_or(after.len()),
+        None => 0,
+    };
+    let (start, rest) = address.split_at(scheme + host);
+    let mut out = String::with_capacity(address.len());
+    out.push_str(start);
+    let mut has_fragment = false;
+    for (at, c) in rest.char_indices() {
+        let is_code = |b: &u8| b.is_ascii_hexdigit();
+        let is_url = match c {
+            ' ' if is_tel => continue,
+            '"' | '<' | '>' | '[' | '\\' | ']' | '^' | '`' | '{' | '|' | '}' | ' ' => false,
+            '%' => rest
+                .as_bytes()
+                .get(at + 1..at + 3)
+                .is_some_and(|code| code.iter().all(is_code)),
+            '#' => !std::mem::replace(&mut has_fragment, true),
+            _ => true,
+        };
+        match is_url {
+            true => out.push(c),
+            false => out.push_str(&format!("%{:02X}", u32::from(c))),
+        }
+    }
+    out
 }
 
 /// The address of a picture as it may stand in the article; `None` if it may not.
@@ -59,6 +93,22 @@ fn has_scheme(value: &str, schemes: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_no_url_has_is_encoded() {
+        for (value, expected) in [
+            (
+                "https://[::1]/a[1]?b={c}|d#e#f",
+                "https://[::1]/a%5B1%5D?b=%7Bc%7D%7Cd#e%23f",
+            ),
+            ("https://a.example/ü%C3%?%", "https://a.example/ü%C3%25?%25"),
+            ("tel:+1(800) 562-1084", "tel:+1(800)562-1084"),
+            ("mailto:a b@c.example", "mailto:a%20b@c.example"),
+        ] {
+            assert_eq!(link(value).as_deref(), Some(expected));
+            assert_eq!(link(expected).as_deref(), Some(expected), "a second time");
+        }
+    }
 
     #[test]
     fn disguised_schemes_are_refused() {

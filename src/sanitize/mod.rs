@@ -11,6 +11,8 @@ mod attacks;
 mod config;
 mod mathml;
 mod policy;
+#[cfg(test)]
+mod soup;
 
 pub use address::link;
 #[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
@@ -46,6 +48,9 @@ const PHRASING_ONLY: &[Name] = &[
     name::PRE,
     name::SUMMARY,
 ];
+
+/// Elements that hold no headings.
+const WITHOUT_HEADINGS: &[Name] = &[name::ADDRESS, name::TH];
 
 /// The deepest an article nests; below it tags are lost.
 const MAX_DEPTH: usize = 256;
@@ -96,9 +101,7 @@ impl Rebuild<'_> {
         let from = self.from;
         let parent = self.parent();
         if from.is_text(id) {
-            // <https://html.spec.whatwg.org/multipage/parsing.html#control-character-in-input-stream>
-            let is_read = |c: char| !c.is_control() || c.is_ascii_whitespace();
-            let text: String = from.text(id).chars().filter(|&c| is_read(c)).collect();
+            let text = read_by_parsers(from.text(id));
             if !self.is_between_parts(parent) || text.trim().is_empty() {
                 self.to.append_text(parent, &text);
             }
@@ -226,6 +229,7 @@ impl Rebuild<'_> {
             name::SUMMARY => in_any(&[name::DETAILS]),
             name::RP | name::RT => in_any(&[name::RUBY]),
             name::A => !self.is_open(&[name::A]),
+            _ if sets::HEADINGS.contains(&element) && self.is_open(WITHOUT_HEADINGS) => false,
             _ if sets::INLINE.contains(&element) => true,
             _ => !self.is_open(PHRASING_ONLY) && !self.is_open(sets::INLINE),
         }
@@ -245,7 +249,7 @@ impl Rebuild<'_> {
                 "src" => address::image(value),
                 "srcset" => address::image_set(value),
                 _ if policy::LINKS.contains(&text) => address::link(value),
-                _ => Some(value.to_owned()),
+                _ => Some(read_by_parsers(value)),
             };
             if let Some(safe) = safe {
                 self.to.push_attribute(copy, key, &safe);
@@ -288,6 +292,13 @@ impl Rebuild<'_> {
     }
 }
 
+/// Text without control characters, which are errors to parsers.
+/// <https://html.spec.whatwg.org/multipage/parsing.html#control-character-in-input-stream>
+fn read_by_parsers(text: &str) -> String {
+    let is_read = |c: &char| !c.is_control() || c.is_ascii_whitespace();
+    text.chars().filter(is_read).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -313,6 +324,7 @@ mod tests {
         check("<form><input name=a><p>b</p></form>", "<p>b</p>");
         check("<a href='javascript:x'>b</a>", "b");
         check("<a href='java&#10;script:x'>b</a>", "b");
+        check("<p title='a&#x1;&#x81;'>b</p>", "<p title=\"a\">b</p>");
     }
 
     #[test]
@@ -335,6 +347,10 @@ mod tests {
     #[test]
     fn what_may_not_stand_somewhere_loses_its_tags() {
         check("<li>a</li>", "a");
+        check(
+            "<table><tr><th><h2>a</h2></th></tr></table>",
+            "<table><tbody><tr><th>a</th></tr></tbody></table>",
+        );
         check(
             "<a href='https://a.example/'><b>x</b></a>",
             "<a href=\"https://a.example/\"><b>x</b></a>",
@@ -379,6 +395,10 @@ mod tests {
             "<aside data-kind=\"note\">a</aside><aside>b</aside>c",
         );
         check(
+            "<ol type=disc><li>a</ol><ol type=i><li>b</ol>",
+            "<ol><li>a</li></ol><ol type=\"i\"><li>b</li></ol>",
+        );
+        check(
             "<p><span lang=de>a</span><span class=x>b</span></p>",
             "<p><span lang=\"de\">a</span>b</p>",
         );
@@ -392,60 +412,5 @@ mod tests {
             "<table><tbody><tr><td colspan=\"1000\" rowspan=\"0\">a</td>\
              <td colspan=\"1\" rowspan=\"65534\">b</td><td rowspan=\"2\">c</td></tr></tbody></table>",
         );
-    }
-
-    #[test]
-    fn soup_of_tags_is_parsed_back_to_the_same() {
-        const TAGS: &[&str] = &[
-            "a href='https://a.example/'",
-            "aside",
-            "b",
-            "button",
-            "dd",
-            "details",
-            "div",
-            "dl",
-            "figcaption",
-            "figure",
-            "form",
-            "h2",
-            "li",
-            "math",
-            "mi",
-            "mtext",
-            "annotation-xml encoding='text/html'",
-            "p",
-            "pre",
-            "ruby",
-            "rt",
-            "semantics",
-            "span lang=de",
-            "style",
-            "svg",
-            "table",
-            "td",
-            "tr",
-            "ul",
-        ];
-        let mut state = 11_u64;
-        let mut next = |below: usize| {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            (state >> 33) as usize % below
-        };
-        for _ in 0..2000 {
-            let mut soup = String::new();
-            for _ in 0..12 {
-                let tag = TAGS[next(TAGS.len())];
-                match next(4) {
-                    0 => soup.push_str(&format!("</{}>", tag.split(' ').next().unwrap_or(tag))),
-                    1 => soup.push_str("x&lt;img src=y onerror=z&gt;"),
-                    _ => soup.push_str(&format!("<{tag}>")),
-                }
-            }
-            let once = clean(&soup);
-            assert_eq!(clean(&once), once, "{soup}");
-        }
     }
 }

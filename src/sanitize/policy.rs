@@ -105,6 +105,7 @@ pub const VALUES: &[(&str, &[&str])] = &[
     ("dir", &["auto", "ltr", "rtl"]),
     ("role", &["doc-backlink", "doc-endnotes", "doc-noteref"]),
     ("scope", &["col", "colgroup", "row", "rowgroup"]),
+    ("type", &["1", "A", "I", "a", "i"]),
 ];
 
 /// Attributes whose value is a whole number, sorted.

@@ -48,6 +48,8 @@ pub fn escape_text(text: &str, out: &mut String) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '\u{a0}' => out.push_str("&nbsp;"),
+            // Those of metadata have not been through the sanitiser; to parsers they are errors.
+            c if c.is_control() && !c.is_ascii_whitespace() => {}
             c => out.push(c),
         }
     }
@@ -60,6 +62,8 @@ pub fn escape_attribute(value: &str, out: &mut String) {
             '&' => out.push_str("&amp;"),
             '"' => out.push_str("&quot;"),
             '\u{a0}' => out.push_str("&nbsp;"),
+            // Those of metadata have not been through the sanitiser; to parsers they are errors.
+            c if c.is_control() && !c.is_ascii_whitespace() => {}
             c => out.push(c),
         }
     }

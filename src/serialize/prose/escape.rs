@@ -35,6 +35,17 @@ fn is_reference(rest: &str) -> bool {
     end.is_some_and(|end| end > 0 && name[end..].starts_with(';'))
 }
 
+/// A heading; signs at its end would be taken for its own.
+pub fn heading(level: usize, text: &str) -> String {
+    let signs = text.len() - text.trim_end_matches('#').len();
+    let (text, last) = text.split_at(text.len() - signs.min(1));
+    match (text, last) {
+        ("", "") => String::new(),
+        (text, "") => format!("{} {text}", "#".repeat(level)),
+        (text, last) => format!("{} {text}\\{last}", "#".repeat(level)),
+    }
+}
+
 /// Escapes what would make a block of a line: marks of headings, lists, quotes and rules.
 pub fn line_starts(lines: &[String]) -> Vec<String> {
     lines.iter().map(|line| line_start(line)).collect()
@@ -48,7 +59,7 @@ fn line_start(line: &str) -> String {
     let is_alone = after.next().is_none_or(|c| c == ' ');
     let begins_block = match mark {
         Some('.' | ')') => (1..=9).contains(&digits) && is_alone,
-        Some('-' | '+') if digits == 0 => is_alone || is_rule(rest),
+        Some('-' | '+') if digits == 0 => is_alone || is_rule(rest) || is_table_rule(rest),
         Some('#') if digits == 0 => rest
             .trim_start_matches('#')
             .chars()
@@ -58,6 +69,7 @@ fn line_start(line: &str) -> String {
         Some('=') => digits == 0 && is_rule(rest),
         Some('~') => rest.starts_with("~~~"),
         Some('|') => digits == 0,
+        _ if digits == 0 && is_table_rule(rest) => true,
         _ => false,
     };
     match begins_block {
@@ -70,6 +82,11 @@ fn line_start(line: &str) -> String {
 fn is_rule(line: &str) -> bool {
     let first = line.chars().next();
     line.chars().all(|c| Some(c) == first || c == ' ')
+}
+
+/// Whether a line would make a table of the one before it.
+fn is_table_rule(line: &str) -> bool {
+    line.contains('-') && line.chars().all(|c| "-:| ".contains(c))
 }
 
 /// An address as the destination of a link, between angle brackets where it has brackets.
@@ -111,6 +128,8 @@ mod tests {
             ("# a", "\\# a"),
             ("> a", "\\> a"),
             ("===", "\\==="),
+            ("---|---", "\\---|---"),
+            (":-:", "\\:-:"),
         ] {
             assert_eq!(line_start(line), expected);
         }

@@ -1,18 +1,18 @@
 //! What stands in a line: emphasis, links, pictures, code, formulas.
 
-use super::{BREAK, Form, Writer, escape, raw_text};
+use super::{Form, Writer, escape, marks, raw_text};
 use crate::dom::{Name, Namespace, NodeId, name};
 
 /// Marks around inline elements in Markdown: before and after.
 const MARKS: &[(Name, &str, &str)] = &[
-    (name::B, "**", "**"),
-    (name::DEL, "~~", "~~"),
-    (name::EM, "*", "*"),
-    (name::I, "*", "*"),
+    (name::B, marks::STRONG.0, marks::STRONG.1),
+    (name::DEL, marks::DELETED.0, marks::DELETED.1),
+    (name::EM, marks::EMPHASIS.0, marks::EMPHASIS.1),
+    (name::I, marks::EMPHASIS.0, marks::EMPHASIS.1),
     (name::KBD, "<kbd>", "</kbd>"),
     (name::MARK, "<mark>", "</mark>"),
-    (name::S, "~~", "~~"),
-    (name::STRONG, "**", "**"),
+    (name::S, marks::DELETED.0, marks::DELETED.1),
+    (name::STRONG, marks::STRONG.0, marks::STRONG.1),
     (name::SUB, "<sub>", "</sub>"),
     (name::SUP, "<sup>", "</sup>"),
 ];
@@ -105,7 +105,7 @@ impl Writer<'_> {
 
     pub(super) fn open_strong(&mut self) {
         if self.form == Form::Markdown {
-            self.open(None, "**", "**".to_owned());
+            self.open(None, marks::STRONG.0, marks::STRONG.1.to_owned());
         }
     }
 
@@ -122,7 +122,7 @@ impl Writer<'_> {
         if !open.is_written {
             return;
         }
-        let end = self.line.trim_end_matches([' ', BREAK]).len();
+        let end = self.line.trim_end().len();
         let space = self.line.split_off(end);
         self.line.push_str(&open.end);
         self.line.push_str(&space);
@@ -145,7 +145,8 @@ impl Writer<'_> {
             Some(latex) => self.latex(latex, false),
             None => {
                 let src = self.tree.attribute(id, name::SRC).unwrap_or("");
-                let alt = crate::dom::text::fold(&escape::text(alt, None));
+                let alt: String = alt.chars().filter(|c| !c.is_control()).collect();
+                let alt = crate::dom::text::fold(&escape::text(&alt, None));
                 self.line
                     .push_str(&format!("![{alt}]({})", escape::destination(src)));
             }
@@ -164,6 +165,12 @@ impl Writer<'_> {
             (Form::Text, _) => self.line.push_str(&text),
             (Form::Markdown, Some(kind)) => self.latex(&text, kind == "block"),
             (Form::Markdown, None) => {
+                // Two runs of signs side by side would be one.
+                if self.line.ends_with('`') {
+                    let text = escape::text(&text, None);
+                    self.line.push_str(&format!("<code>{text}</code>"));
+                    return;
+                }
                 let fence = "`".repeat(escape::longest_run(&text, '`') + 1);
                 let fence = if text.contains('`') {
                     fence

@@ -6,6 +6,7 @@
 
 mod escape;
 mod inline;
+mod marks;
 mod notes;
 mod table;
 
@@ -46,6 +47,8 @@ struct Writer<'a> {
     lines: Lines,
     /// The line being written.
     line: String,
+    /// The level of the heading the line is.
+    heading: Option<usize>,
     /// Marks of the line that are open, and those that wait for text.
     open: Vec<Open>,
     lists: Vec<List>,
@@ -74,6 +77,7 @@ impl<'a> Writer<'a> {
             form,
             lines: Lines::default(),
             line: String::new(),
+            heading: None,
             open: Vec::new(),
             lists: Vec::new(),
             notes,
@@ -175,6 +179,7 @@ impl<'a> Writer<'a> {
         self.end_line();
         match element {
             name::ASIDE | name::BLOCKQUOTE | name::LI | name::DD => self.lines.outdent(),
+            name::ARTICLE if self.in_cell => self.lines.outdent(),
             name::ARTICLE => (0..depth(tree, id)).for_each(|_| self.lines.outdent()),
             name::OL | name::UL => _ = self.lists.pop(),
             _ => {}
@@ -184,6 +189,10 @@ impl<'a> Writer<'a> {
     fn open_block(&mut self, id: NodeId, element: Name) {
         let is_markdown = self.form == Form::Markdown;
         match element {
+            // What stands in one line has no blocks; of lists their numbers stay.
+            name::ASIDE | name::BLOCKQUOTE | name::DD | name::ARTICLE if self.in_cell => {
+                self.lines.indent("")
+            }
             name::ASIDE | name::BLOCKQUOTE => self.lines.indent("> "),
             name::ARTICLE => (0..depth(self.tree, id)).for_each(|_| self.lines.indent("> ")),
             name::DD if is_markdown => self.lines.begin_item("- ", false),
@@ -199,10 +208,8 @@ impl<'a> Writer<'a> {
                 self.lines.begin_item(&mark, is_apart);
             }
             _ if is_markdown => {
-                if let Some(rank) = sets::HEADINGS.iter().position(|&h| h == element) {
-                    self.line.push_str(&"#".repeat(rank + 1));
-                    self.line.push(' ');
-                }
+                let rank = sets::HEADINGS.iter().position(|&h| h == element);
+                self.heading = rank.filter(|_| !self.in_cell).map(|rank| rank + 1);
             }
             _ => {}
         }
@@ -250,6 +257,7 @@ impl<'a> Writer<'a> {
                 list.next = Some(number + 1);
                 format!("{number}{} ", if is_second { ')' } else { '.' })
             }
+            (None, _) if self.in_cell => String::new(),
             (None, true) => "* ".to_owned(),
             (None, false) => "- ".to_owned(),
         }
@@ -258,12 +266,17 @@ impl<'a> Writer<'a> {
     fn end_line(&mut self) {
         self.open.clear();
         let line = std::mem::take(&mut self.line);
-        let is_heading = self.form == Form::Markdown && line.starts_with('#');
-        let folded: Vec<String> = line.split(BREAK).map(fold).collect();
-        let joined = match (self.form, is_heading) {
-            (Form::Text, _) => folded.join("\n"),
-            (Form::Markdown, true) => folded.join(" "),
-            (Form::Markdown, false) => escape::line_starts(&folded).join("\\\n"),
+        let line = match self.form {
+            Form::Text => line,
+            Form::Markdown => marks::resolve(&line),
+        };
+        let is_text = self.form == Form::Text;
+        let lines = line.split(BREAK).map(fold);
+        let lines: Vec<String> = lines.filter(|line| is_text || !line.is_empty()).collect();
+        let joined = match (self.form, self.heading.take()) {
+            (Form::Text, _) => lines.join("\n"),
+            (Form::Markdown, Some(level)) => escape::heading(level, &lines.join(" ")),
+            (Form::Markdown, None) => escape::line_starts(&lines).join("\\\n"),
         };
         self.lines.block(&joined);
     }

@@ -1,0 +1,107 @@
+//! Rows and groups of rows as the standard has them: a head first and a foot last, no row without
+//! cells, no cell that reaches below its group.
+//! <https://html.spec.whatwg.org/multipage/tables.html#forming-a-table>
+
+use super::Context;
+use crate::dom::{ArticleTree, Name, NodeId, name};
+
+const GROUPS: &[Name] = &[name::TBODY, name::TFOOT, name::THEAD];
+
+/// Mends all tables.
+pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
+    let found: Vec<NodeId> = tree
+        .descendants(NodeId::ROOT)
+        .filter(|&id| tree.is(id, name::TABLE) || tree.is_any(id, GROUPS))
+        .collect();
+    for id in found {
+        match tree.is(id, name::TABLE) {
+            true => order_groups(tree, id),
+            false => mend_rows(tree, id),
+        }
+    }
+}
+
+/// A head that is not the first group, or a foot that is not the last, is a body where it stands.
+fn order_groups(tree: &mut ArticleTree, table: NodeId) {
+    let groups: Vec<NodeId> = tree
+        .children(table)
+        .filter(|&id| tree.is_any(id, GROUPS))
+        .collect();
+    for (at, &group) in groups.iter().enumerate() {
+        let is_late = at > 0 && tree.is(group, name::THEAD);
+        let is_early = at + 1 < groups.len() && tree.is(group, name::TFOOT);
+        if is_late || is_early {
+            tree.rename(group, name::TBODY);
+        }
+    }
+}
+
+/// Takes empty rows away, and what cells reach beyond the rows there are.
+fn mend_rows(tree: &mut ArticleTree, group: NodeId) {
+    let rows: Vec<NodeId> = tree
+        .children(group)
+        .filter(|&id| tree.is(id, name::TR))
+        .collect();
+    let is_cell = |tree: &ArticleTree, id| tree.is_any(id, &[name::TD, name::TH]);
+    // Cells that go on below their row: what they span less empty rows, and how many rows are left.
+    let mut high: Vec<(NodeId, usize, usize)> = Vec::new();
+    for row in rows {
+        let cells: Vec<NodeId> = tree.children(row).filter(|&id| is_cell(tree, id)).collect();
+        high.iter_mut().for_each(|(.., left)| *left -= 1);
+        if cells.is_empty() {
+            tree.detach(row);
+            high.iter_mut().for_each(|(_, span, _)| *span -= 1);
+        }
+        high.retain(|&(cell, span, left)| {
+            let is_done = left == 0;
+            if is_done {
+                set_span(tree, cell, span);
+            }
+            !is_done
+        });
+        for cell in cells {
+            let span = tree.attribute(cell, name::ROWSPAN);
+            let span = span.and_then(|span| span.parse().ok()).unwrap_or(1_usize);
+            if span > 1 {
+                high.push((cell, span, span - 1));
+            }
+        }
+    }
+    for (cell, span, left) in high {
+        set_span(tree, cell, span - left);
+    }
+}
+
+fn set_span(tree: &mut ArticleTree, cell: NodeId, span: usize) {
+    let written = span.max(1).to_string();
+    if tree.attribute(cell, name::ROWSPAN) != Some(&written) {
+        tree.set_attribute(cell, name::ROWSPAN, &written);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+
+    #[test]
+    fn a_late_head_and_an_early_foot_are_bodies() {
+        check(
+            super::run,
+            "<table><tbody><tr><td>a</td></tr></tbody><tfoot><tr><td>b</td></tr></tfoot>\
+             <thead><tr><td>c</td></tr></thead></table>",
+            "<table><tbody><tr><td>a</td></tr></tbody><tbody><tr><td>b</td></tr></tbody>\
+             <tbody><tr><td>c</td></tr></tbody></table>",
+        );
+    }
+
+    #[test]
+    fn cells_reach_no_further_than_rows() {
+        check(
+            super::run,
+            "<table><tr><td rowspan=3>a</td><td>b</td></tr><tr></tr><tr><td rowspan=9>c</td></tr>\
+             <tr><td>d</td></tr></table>",
+            "<table><tbody><tr><td rowspan=\"2\">a</td><td>b</td></tr><tr><td rowspan=\"2\">c</td>\
+             </tr><tr><td>d</td></tr></tbody></table>",
+        );
+    }
+}
