@@ -11,6 +11,9 @@ import { createParcels, cut } from "./parcels.js";
 import * as platform from "./platform.js";
 import { asRequest } from "./protocol.js";
 
+/** @type {Request["type"][]} */
+const NEEDS_NO_CORE = ["font", "part", "settings"];
+
 const MENU_READ = "read";
 
 /** What content scripts send and fetch in pieces. */
@@ -27,10 +30,10 @@ platform.onMenu(
   ],
   (_, tabId) => readTab(tabId),
 );
-platform.onRequest(async (value) => {
+platform.onRequest(async (value, tabId) => {
   const request = asRequest(value);
   return request
-    ? answer(request)
+    ? answer(request, tabId)
     : { error: "no such request", isEmpty: false };
 });
 // Ready before it is needed; who needs it and finds it failed tries again.
@@ -60,11 +63,12 @@ async function readTab(tabId) {
 
 /**
  * @param {Request} request
+ * @param {number} tabId the tab that asks
  * @returns {Promise<Answer>}
  */
-async function answer(request) {
+async function answer(request, tabId) {
   try {
-    if (request.type !== "font" && request.type !== "settings") {
+    if (!NEEDS_NO_CORE.includes(request.type)) {
       await loadCore();
     }
     switch (request.type) {
@@ -80,6 +84,9 @@ async function answer(request) {
         return { text: core.toMarkdown(request.article) };
       case "text":
         return { text: core.toText(request.article) };
+      case "part":
+        await platform.runInTab(tabId, `parts/${request.part}.js`);
+        return { done: true };
       case "settings":
         await platform.openSettings();
         return { done: true };

@@ -10,6 +10,7 @@
 
 import { orderBook } from "./book.js";
 import { capture } from "./capture.js";
+import { createLoader } from "./parts.js";
 import * as platform from "./platform.js";
 import { button } from "./reader/elements.js";
 import { message, useMessages } from "./reader/messages.js";
@@ -117,6 +118,7 @@ async function open({ article, policy }, { elements }) {
       places,
       marks,
       aloud,
+      loadPart: createLoader(platform.ask),
       loadFont,
       openSettings: () => platform.ask({ type: "settings" }),
       toMarkdown: (written) => write("markdown", written),

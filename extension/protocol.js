@@ -17,10 +17,12 @@
  *   asks for the book of a `BookOrder` that lies there; the answer is in base64, in pieces
  * @typedef {{ type: "fetch", parcel: string, at: number }} FetchRequest
  *   asks for a piece of the answer
+ * @typedef {{ type: "part", part: typeof PARTS[number] }} PartRequest
+ *   asks for a part of the view, to be run in the tab that asks
  * @typedef {{ type: "settings" }} SettingsRequest
  *   asks for the page with all settings, which pages cannot open
  * @typedef {ReadRequest | WriteRequest | FontRequest | PieceRequest | EpubRequest | FetchRequest
- *   | SettingsRequest
+ *   | PartRequest | SettingsRequest
  * } Request
  *
  * @typedef {{ article: Article, images: { src: string, base64: string }[] }} BookOrder
@@ -37,6 +39,7 @@
  */
 
 import { isArticle } from "./articles.js";
+import { PARTS } from "./parts.js";
 import { FONT_FILES } from "./reader/fonts.js";
 
 /**
@@ -90,6 +93,10 @@ export function asRequest(value) {
       return typeof request.parcel === "string" &&
         Number.isSafeInteger(request.at)
         ? /** @type {FetchRequest} */ (value)
+        : undefined;
+    case "part":
+      return PARTS.some((part) => part === request.part)
+        ? /** @type {PartRequest} */ (value)
         : undefined;
     case "settings":
       return /** @type {SettingsRequest} */ (value);

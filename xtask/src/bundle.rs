@@ -15,6 +15,8 @@ const EXTENSION_FILES: &[&str] = &[
     "_locales",
     "icons",
 ];
+/// Parts of the view that the background runs in a page when they are first used.
+const PARTS: &[&str] = &["extension/parts/aloud.js", "extension/parts/taking.js"];
 /// Packages of fonts, and how their files begin. Of each the WOFF2 subsets with the letters of
 /// `SUBSETS` are taken along, and the licence.
 const FONTS: &[(&str, &str)] = &[
@@ -61,7 +63,13 @@ pub fn build() -> Result<(), Failure> {
         "--outdir=dist/chrome",
         "--format=iife",
     ])?;
-    bundle(&["www/demo.js", "--outdir=dist/www", "--format=esm"])?;
+    bundle(&[PARTS, &["--outdir=dist/chrome/parts", "--format=iife"]].concat())?;
+    bundle(&[
+        "www/demo.js",
+        "--outdir=dist/www",
+        "--format=esm",
+        "--splitting",
+    ])?;
     bundle(&["www/demo.css", "--outdir=dist/www", "--loader:.css=css"])?;
     copy_all("extension", EXTENSION_FILES, "dist/chrome")?;
     copy(
