@@ -73,13 +73,12 @@ async function answer(request, tabId) {
     }
     switch (request.type) {
       case "read":
-        return {
-          article: core.readSnapshot(
-            request.snapshot,
-            request.anyway ? { minConfidence: 0 } : {},
-          ),
-          policy: core.sanitizerConfig(),
-        };
+        return read(request.snapshot, request.anyway);
+      case "readParcel": {
+        const snapshot = parcels.take(request.parcel);
+        const found = read(snapshot, request.anyway);
+        return { pieces: lay(request.parcel, JSON.stringify(found)) };
+      }
       case "markdown":
         return { text: core.toMarkdown(request.article) };
       case "text":
@@ -109,6 +108,27 @@ async function answer(request, tabId) {
 }
 
 /**
+ * @param {string} snapshot
+ * @param {boolean} anyway
+ */
+function read(snapshot, anyway) {
+  const options = anyway ? { minConfidence: 0 } : {};
+  const article = core.readSnapshot(snapshot, options);
+  return { article, policy: core.sanitizerConfig() };
+}
+
+/**
+ * Lays a text where it can be fetched.
+ *
+ * @param {string} parcel
+ * @param {string} text
+ * @returns {number} how many pieces it has
+ */
+function lay(parcel, text) {
+  return cut(text).reduce((_, piece) => parcels.add(parcel, piece), 0);
+}
+
+/**
  * Makes the book that was ordered, and lays it where the order was.
  *
  * @param {string} parcel
@@ -124,6 +144,5 @@ function bind(parcel) {
     src,
     bytes: Uint8Array.fromBase64(base64),
   }));
-  const book = core.toEpub(article, files).toBase64();
-  return cut(book).reduce((_, piece) => parcels.add(parcel, piece), 0);
+  return lay(parcel, core.toEpub(article, files).toBase64());
 }

@@ -18,6 +18,7 @@ import { openOverlay } from "./reader/overlay.js";
 import { blockOnScreen, elementBeingRead } from "./reader/place.js";
 import { fillReader } from "./reader/reader.js";
 import { renderNotice } from "./reader/view.js";
+import { askToRead } from "./reading.js";
 import { openStore, PLACES } from "./settings.js";
 
 const places = {
@@ -82,16 +83,16 @@ async function show(anyway) {
   try {
     const captured = capture(document);
     const { snapshot } = captured;
-    const answer = await platform
-      .ask({ type: "read", snapshot, anyway })
-      .catch(() => undefined);
+    const answer = await askToRead(platform.ask, snapshot, anyway).catch(
+      () => undefined,
+    );
     if (answer === undefined) {
       notify(message("goneTitle"), message("goneText"), false);
     } else if ("article" in answer) {
       await open(answer, captured);
-    } else if ("error" in answer && answer.isEmpty) {
+    } else if (answer.isEmpty) {
       notify(message("nothingTitle"), message("nothingText"), true);
-    } else if ("error" in answer) {
+    } else {
       notify(message("failedTitle"), answer.error, false);
     }
   } catch (error) {

@@ -7,6 +7,8 @@
 /**
  * @typedef {{ type: "read", snapshot: string, anyway: boolean }} ReadRequest
  *   asks for the article of a captured page; `anyway` for the best guess whatever it is
+ * @typedef {{ type: "readParcel", parcel: string, anyway: boolean }} ReadParcelRequest
+ *   the same for a snapshot that lies in a parcel; the `ReadAnswer` comes as JSON, in pieces
  * @typedef {{ type: "markdown" | "text", article: Article }} WriteRequest
  *   asks for an article in another form
  * @typedef {{ type: "font", file: string }} FontRequest
@@ -21,7 +23,7 @@
  *   asks for a part of the view, to be run in the tab that asks
  * @typedef {{ type: "settings" }} SettingsRequest
  *   asks for the page with all settings, which pages cannot open
- * @typedef {ReadRequest | WriteRequest | FontRequest | PieceRequest | EpubRequest | FetchRequest
+ * @typedef {ReadRequest | ReadParcelRequest | WriteRequest | FontRequest | PieceRequest | EpubRequest | FetchRequest
  *   | PartRequest | SettingsRequest
  * } Request
  *
@@ -70,6 +72,11 @@ export function asRequest(value) {
       return typeof request.snapshot === "string" &&
         typeof request.anyway === "boolean"
         ? /** @type {ReadRequest} */ (value)
+        : undefined;
+    case "readParcel":
+      return typeof request.parcel === "string" &&
+        typeof request.anyway === "boolean"
+        ? /** @type {ReadParcelRequest} */ (value)
         : undefined;
     case "markdown":
     case "text":

@@ -50,6 +50,8 @@ test("anything else is none", () => {
     { type: "piece", parcel: "1" },
     { type: "epub" },
     { type: "fetch", parcel: "1", at: "0" },
+    { type: "readParcel", parcel: "1" },
+    { type: "readParcel", parcel: 1, anyway: true },
     { type: "part", part: "../content" },
     { type: "part", part: ["aloud"] },
     { type: "constructor" },
