@@ -81,6 +81,8 @@ async function answer(request, tabId) {
       }
       case "markdown":
         return { text: core.toMarkdown(request.article) };
+      case "page":
+        return { text: core.toPage(request.article) };
       case "text":
         return { text: core.toText(request.article) };
       case "part":

@@ -123,6 +123,7 @@ async function open({ article, policy }, { elements }) {
       loadFont,
       openSettings: () => platform.ask({ type: "settings" }),
       toMarkdown: (written) => write("markdown", written),
+      toPage: (written) => write("page", written),
       toText: (written) => write("text", written),
       toEpub: (written, images) => orderBook(platform.ask, written, images),
       print: () => window.print(),
@@ -162,7 +163,7 @@ async function open({ article, policy }, { elements }) {
 }
 
 /**
- * @param {"markdown" | "text"} type
+ * @param {"markdown" | "page" | "text"} type
  * @param {Article} article
  * @throws when the background has no answer
  */

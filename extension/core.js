@@ -10,6 +10,7 @@ export {
   sanitizerConfig,
   toEpub,
   toMarkdown,
+  toPage,
   toText,
 } from "../dist/core/stillpage.js";
 

@@ -12,7 +12,12 @@ import { createSitesSection } from "./options/sites.js";
 import { createStoredSection } from "./options/stored.js";
 import * as platform from "./platform.js";
 import { button, element } from "./reader/elements.js";
-import { message, useMessages } from "./reader/messages.js";
+import {
+  message,
+  uiDirection,
+  uiLanguage,
+  useMessages,
+} from "./reader/messages.js";
 import { createSheets } from "./reader/reader.js";
 import { createStatus } from "./reader/status.js";
 import { loadStored, replaceStored } from "./settings.js";
@@ -31,8 +36,8 @@ import { loadStored, replaceStored } from "./settings.js";
  */
 
 useMessages(platform.message, platform.uiLanguage());
-document.documentElement.lang = platform.uiLanguage();
-document.documentElement.dir = message("@@bidi_dir");
+document.documentElement.lang = uiLanguage();
+document.documentElement.dir = uiDirection();
 document.title = `${message("settings")} · ${message("name")}`;
 document.adoptedStyleSheets = createSheets();
 
@@ -70,6 +75,7 @@ const looks = createLooksSection(page, {
     .then(core.sanitizerConfig),
   loadPart,
   toMarkdown: core.toMarkdown,
+  toPage: core.toPage,
   toText: core.toText,
   toEpub: core.toEpub,
   loadFont: (file) => platform.readFile(`fonts/${file}`),
@@ -85,6 +91,7 @@ const sections = [
 ];
 
 document.body.append(
+  status.place,
   element(
     "header",
     { class: "head" },
@@ -98,7 +105,6 @@ document.body.append(
     element("div", { class: "cards" }, ...sections.map((each) => each.element)),
     looks.preview,
   ),
-  status.place,
 );
 await show();
 // Others change it too: another tab, another device.

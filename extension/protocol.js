@@ -9,7 +9,7 @@
  *   asks for the article of a captured page; `anyway` for the best guess whatever it is
  * @typedef {{ type: "readParcel", parcel: string, anyway: boolean }} ReadParcelRequest
  *   the same for a snapshot that lies in a parcel; the `ReadAnswer` comes as JSON, in pieces
- * @typedef {{ type: "markdown" | "text", article: Article }} WriteRequest
+ * @typedef {{ type: "markdown" | "page" | "text", article: Article }} WriteRequest
  *   asks for an article in another form
  * @typedef {{ type: "font", file: string }} FontRequest
  *   asks for a file of a font, for the pages cannot read files of the extension
@@ -79,6 +79,7 @@ export function asRequest(value) {
         ? /** @type {ReadParcelRequest} */ (value)
         : undefined;
     case "markdown":
+    case "page":
     case "text":
       return isArticle(request.article)
         ? /** @type {WriteRequest} */ (value)

@@ -14,6 +14,8 @@ mod copy_out;
 mod dom;
 mod error;
 mod extract;
+#[cfg(feature = "measuring")]
+mod floor;
 mod metadata;
 mod options;
 mod parse;
@@ -30,8 +32,10 @@ mod words;
 
 pub use article::{Article, EpubImage, Heading, Kind, LeftOut};
 pub use error::Error;
+#[cfg(feature = "measuring")]
+pub use floor::floor;
 pub use options::Options;
 pub use reader::{
     Stage, read_html, read_html_observed, read_snapshot, read_snapshot_observed, readability,
-    to_epub, to_markdown, to_text,
+    to_epub, to_markdown, to_page, to_text,
 };

@@ -136,6 +136,12 @@ pub fn to_text(article: &Article) -> String {
     serialize::text(&resanitized(&article.html))
 }
 
+/// Writes an article as one HTML file, with its style inside and no script. The HTML is sanitised
+/// again, as it may come from anywhere.
+pub fn to_page(article: &Article) -> String {
+    serialize::page(&resanitized(&article.html), article)
+}
+
 /// Writes an article as an EPUB 3 book, with those of its pictures that are in `images`; the others
 /// become their text or a link. The HTML is sanitised again, as it may come from anywhere.
 pub fn to_epub(article: &Article, images: &[EpubImage]) -> Vec<u8> {
@@ -182,15 +188,19 @@ fn read_document(
         ));
     }
     let outline = serialize::outline(&sanitized);
-    let left_out = extraction.dropped.iter().enumerate();
     // A part that says the title or the author again is still what was left out.
     let context = Context {
         base: &base,
         metadata: &Metadata::default(),
     };
-    let left_out = left_out
-        .map(|(id, d)| write_left_out(id, d, document, &context))
+    let parts = extraction.dropped.iter();
+    let mut left_out: Vec<LeftOut> = parts
+        .map(|dropped| write_left_out(dropped, document, &context))
+        .filter(|part| !part.html.is_empty())
         .collect();
+    for (id, part) in left_out.iter_mut().enumerate() {
+        part.id = id;
+    }
     on_stage(Stage::Done);
     Ok(Article {
         url: metadata
@@ -243,17 +253,14 @@ fn find(document: &Document, metadata: &Metadata, options: &Options) -> Extracti
 pub(crate) fn hints(metadata: &Metadata) -> Hints<'_> {
     Hints {
         title: metadata.title.as_deref().unwrap_or_default(),
+        image: metadata.image.as_deref().unwrap_or_default(),
         description: metadata.excerpt.as_deref().unwrap_or_default(),
         types: &metadata.types,
     }
 }
 
-fn write_left_out(
-    id: usize,
-    dropped: &Dropped,
-    document: &Document,
-    context: &Context<'_>,
-) -> LeftOut {
+/// Writes a part that was left out, as the first; nothing may be left of one of buttons alone.
+fn write_left_out(dropped: &Dropped, document: &Document, context: &Context<'_>) -> LeftOut {
     let mut tree = Tree::new(document.names().clone());
     let copy = tree.copy_node(document, dropped.top);
     tree.append(NodeId::ROOT, copy);
@@ -261,7 +268,7 @@ fn write_left_out(
     let mut tree = ArticleTree::new(tree);
     clean::clean(&mut tree, context);
     LeftOut {
-        id,
+        id: 0,
         before: dropped.before.and_then(|id| document.source(id)),
         reason: dropped.reason.name().to_owned(),
         words: dropped.words,

@@ -54,6 +54,8 @@ export function extractSnapshot(snapshot: string, options?: Options | null): Art
 export function toMarkdown(article: Article): string;
 /** Writes an article as plain text. */
 export function toText(article: Article): string;
+/** Writes an article as one HTML file, with its style inside and no script. */
+export function toPage(article: Article): string;
 /** Writes an article as an EPUB 3 book; pictures not in `images` become their text or a link. */
 export function toEpub(article: Article, images: EpubImage[]): Uint8Array;
 /** The allow-list, for `new Sanitizer()`. */
@@ -97,6 +99,12 @@ pub fn to_text(article: JsValue) -> Result<String, JsValue> {
 }
 
 /// See `TYPES`.
+#[wasm_bindgen(js_name = toPage, skip_typescript)]
+pub fn to_page(article: JsValue) -> Result<String, JsValue> {
+    Ok(reader::to_page(&read_article(article)?))
+}
+
+/// See `TYPES`.
 #[wasm_bindgen(js_name = toEpub, skip_typescript)]
 pub fn to_epub(article: JsValue, images: JsValue) -> Result<Vec<u8>, JsValue> {
     let images: Vec<EpubImage> = serde_wasm_bindgen::from_value(images)?;
@@ -107,6 +115,14 @@ pub fn to_epub(article: JsValue, images: JsValue) -> Result<Vec<u8>, JsValue> {
 #[wasm_bindgen(js_name = sanitizerConfig, skip_typescript)]
 pub fn sanitizer_config() -> Result<JsValue, JsValue> {
     to_js(&sanitize::sanitizer_config())
+}
+
+/// The floor, for `xtask bench`: see `floor.rs`.
+#[cfg(feature = "measuring")]
+#[wasm_bindgen]
+pub fn floor(snapshot: &str) -> Result<usize, JsValue> {
+    let (text, written) = crate::floor(snapshot).map_err(to_js_error)?;
+    Ok(text + written)
 }
 
 fn read_options(options: &JsValue) -> (Options, Option<Function>) {

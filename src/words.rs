@@ -20,7 +20,10 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
 /// Whether `c` belongs to a word. Marks that combine (Vietnamese in NFD, Arabic vowels, Hindi
 /// signs) do.
 pub fn is_word_character(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || is_mark(c)
+    match c.is_ascii() {
+        true => c.is_ascii_alphanumeric() || c == '_',
+        false => c.is_alphanumeric() || is_mark(c),
+    }
 }
 
 /// Combining marks outside `char::is_alphanumeric`, by the blocks that hold them.
@@ -73,6 +76,7 @@ impl Counter {
             self.words += usize::from(word && !self.in_word);
             self.in_word = word;
             self.characters += match c {
+                _ if word && c.is_ascii() => 1,
                 _ if c.is_whitespace() => 0,
                 _ if is_ideograph(c) => CHARACTERS_PER_IDEOGRAPH,
                 _ => 1,

@@ -184,6 +184,7 @@ async function show(result) {
       toMarkdown: core.toMarkdown,
       loadPart,
       loadFont,
+      toPage: core.toPage,
       toText: core.toText,
       toEpub: core.toEpub,
     };

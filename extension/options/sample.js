@@ -4,7 +4,7 @@
  * @import { Article } from "../core.js"
  */
 
-import { message, uiLanguage } from "../reader/messages.js";
+import { message, uiDirection, uiLanguage } from "../reader/messages.js";
 
 /** @returns {Article} */
 export function sampleArticle() {
@@ -22,7 +22,7 @@ export function sampleArticle() {
     published: null,
     modified: null,
     lang: uiLanguage(),
-    dir: message("@@bidi_dir") === "rtl" ? "rtl" : "ltr",
+    dir: uiDirection(),
     excerpt: null,
     image: null,
     kind: "article",

@@ -42,6 +42,8 @@ export function createAppearance({ preferences, context, tell }) {
   const update = () => controls.forEach((control) => control.update());
   const { opener, panel } = createPanel("appearance", "Aa", update);
   opener.classList.add("letters");
+  // One choice may bring other controls.
+  panel.addEventListener("change", update);
   panel.append(
     ...main.map((control) => control.element),
     element(

@@ -5,6 +5,7 @@
  * @import { OpenPreferences, Preferences } from "./preferences.js"
  */
 
+import { createColours } from "./colour-controls.js";
 import { button, element, icon } from "./elements.js";
 import { typefaceOf } from "./fonts.js";
 import { message, uiLanguage } from "./messages.js";
@@ -35,6 +36,7 @@ const THEME_NAMES = {
   dark: "themeDark",
   black: "themeBlack",
   contrast: "themeContrast",
+  custom: "themeCustom",
 };
 
 /**
@@ -82,6 +84,7 @@ export function createLooks(preferences) {
   return {
     main: [
       createChoice("theme", inWords(THEME_NAMES), preferences),
+      createColours(preferences),
       createChoice("font", fontNames(), preferences),
       stepper("size", "px", "smaller", "larger"),
       stepper("width", "em", "narrower", "wider"),
@@ -191,7 +194,7 @@ export function createChoice(key, names, preferences) {
  * @param {OpenPreferences} preferences
  */
 export function createStepper(key, unit, [less, more], preferences) {
-  const value = element("output", {});
+  const value = element("output", { dir: "ltr" });
   const { least, most } = NUMBERS[key];
   const update = () => {
     const number = preferences.current[key];

@@ -1,7 +1,7 @@
 /** Dialogs over the view: Escape closes the topmost, and the focus goes back. */
 
 import { button, element, icon } from "./elements.js";
-import { message, uiLanguage } from "./messages.js";
+import { message, uiDirection, uiLanguage } from "./messages.js";
 
 const CROSS = "M6 6l12 12M18 6L6 18";
 
@@ -19,7 +19,7 @@ export function openDialog(frame, name, fill) {
     class: `sheet ${name}`,
     "aria-label": message(name),
     lang: uiLanguage(),
-    dir: message("@@bidi_dir"),
+    dir: uiDirection(),
   });
   const close = button(message("closePanel"), icon(CROSS), () =>
     dialog.close(),

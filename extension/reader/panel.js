@@ -71,7 +71,9 @@ export function togglePanel({ opener, panel }) {
   panel.showPopover({ source: opener });
   const target = /** @type {HTMLElement | null} */ (
     panel.querySelector("[aria-current]") ??
-      panel.querySelector("a, button:enabled, input:checked, input")
+      panel.querySelector(
+        "a, button:enabled, input:checked, input:not([type=radio])",
+      )
   );
   target?.focus({ preventScroll: true });
   panel.scrollTop = target

@@ -2,6 +2,8 @@
  * What a reader likes: plain data with limits, where it is kept, and how it is put on the view.
  */
 
+import { paletteOf } from "./colours.js";
+
 /** Themes, in the order they are offered. */
 export const THEMES = /** @type {const} */ ([
   "auto",
@@ -11,6 +13,7 @@ export const THEMES = /** @type {const} */ ([
   "dark",
   "black",
   "contrast",
+  "custom",
 ]);
 
 /** Typefaces, in the order they are offered. */
@@ -48,6 +51,12 @@ export const NUMBERS = {
   weight: { least: 300, most: 700, step: 100, usual: 400 },
 };
 
+/** Colours of the custom theme, as picked: `#rrggbb`. */
+export const COLOURS = { paper: "#e6efe6", ink: "#22301f", link: "#0b5d3b" };
+
+/** What a colour looks like. */
+const COLOUR = /^#[0-9a-f]{6}$/;
+
 /** Switches, with what they usually are. */
 export const SWITCHES = { places: true };
 
@@ -63,7 +72,7 @@ const DIGITS = 2;
  * @property {typeof SHOWN[number]} images
  * @property {typeof SHOWN[number]} links
  *
- * @typedef {Choices & Record<keyof typeof NUMBERS, number> & Record<keyof typeof SWITCHES, boolean>} Preferences
+ * @typedef {Choices & Record<keyof typeof NUMBERS, number> & Record<keyof typeof COLOURS, string> & Record<keyof typeof SWITCHES, boolean>} Preferences
  */
 
 /**
@@ -105,6 +114,9 @@ export function asPreferences(stored) {
     focus: FOCUSES.find((focus) => focus === known.focus) ?? "off",
     images: SHOWN.find((shown) => shown === known.images) ?? "shown",
     links: SHOWN.find((shown) => shown === known.links) ?? "shown",
+    paper: asColour("paper", known.paper),
+    ink: asColour("ink", known.ink),
+    link: asColour("link", known.link),
     size: withinLimits("size", known.size),
     width: withinLimits("width", known.width),
     leading: withinLimits("leading", known.leading),
@@ -146,6 +158,14 @@ function withinLimits(key, value) {
   return typeof value === "number" && Number.isFinite(value)
     ? Number(Math.min(most, Math.max(least, value)).toFixed(DIGITS))
     : usual;
+}
+
+/**
+ * @param {keyof typeof COLOURS} key
+ * @param {unknown} value
+ */
+function asColour(key, value) {
+  return typeof value === "string" && COLOUR.test(value) ? value : COLOURS[key];
 }
 
 /**
@@ -266,5 +286,9 @@ export function applyPreferences(frame, preferences) {
   };
   for (const [name, value] of Object.entries(values)) {
     frame.style.setProperty(`--${name}`, value);
+  }
+  const { palette } = paletteOf(preferences);
+  for (const [name, value] of Object.entries(palette)) {
+    frame.style.setProperty(`--own-${name}`, value);
   }
 }

@@ -31,6 +31,7 @@ import { createWriting } from "./writing.js";
 import readerCss from "./reader.css";
 import contentCss from "./content.css";
 import themesCss from "./themes.css";
+import customThemeCss from "./custom-theme.css";
 import toolbarCss from "./toolbar.css";
 import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
@@ -47,6 +48,7 @@ import printSheetCss from "./print-sheet.css";
  * @property {(article: Article) => Promise<string> | string} toMarkdown writes an article as Markdown
  * @property {(file: string) => Promise<Uint8Array<ArrayBuffer>>} [loadFont]
  *   reads a file of a font; absent where there are none
+ * @property {(article: Article) => Promise<string> | string} toPage writes it as one HTML file
  * @property {(article: Article) => Promise<string> | string} toText writes it as plain text
  * @property {(article: Article, images: EpubImage[]) => Promise<Uint8Array> | Uint8Array} toEpub
  *   writes it as a book, with those of its pictures that are given
@@ -62,6 +64,7 @@ import printSheetCss from "./print-sheet.css";
 export function createSheets() {
   return [
     themesCss,
+    customThemeCss,
     readerCss,
     toolbarCss,
     detailsCss,
@@ -89,7 +92,7 @@ export function createSheets() {
 export async function fillReader(frame, article, context) {
   frame.classList.add("reader");
   const { view, content, sources } = renderArticle(article, context.policy);
-  const status = createStatus();
+  const status = createStatus(frame);
   /** @param {() => void} change */
   const steady = (change) => keepSteady(frame, content, change);
   const fonts = openFonts(frame, article.lang, context.loadFont, {
@@ -111,9 +114,9 @@ export async function fillReader(frame, article, context) {
   followPlaces(frame, content);
   const toolbar = createToolbar(frame, context.close);
   frame.append(
+    status.place,
     toolbar,
     element("div", { class: "column" }, view),
-    status.place,
   );
   images.add(sources);
   const keys = listenToKeys(frame);

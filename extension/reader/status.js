@@ -1,31 +1,78 @@
-/** Short messages at the foot of the view, told to screen readers too. */
+/**
+ * Short messages at the foot of the view, told to screen readers too. One that offers something to
+ * do has no time limit (WCAG 2.2.1): it stays until that is done, it is closed, another takes its
+ * place, or the reader has read on. It comes first in the order of the tab key.
+ */
 
-import { element } from "./elements.js";
-import { message, uiLanguage } from "./messages.js";
+import { button, element, icon } from "./elements.js";
+import { message, uiDirection, uiLanguage } from "./messages.js";
 
-/** How long a message is seen, in milliseconds; the pointer or the focus on it holds it. */
+/** How long a message without an offer is seen, in milliseconds; the pointer on it holds it. */
 const SEEN = 6000;
 
-/** Makes the place for messages. */
-export function createStatus() {
+/** Reading on by so many heights of the view declines an offer. */
+const READ_ON = 2;
+
+const CROSS = "M6 6l12 12M18 6L6 18";
+
+/**
+ * Makes the place for messages, which is to stand before what it is about.
+ *
+ * @param {HTMLElement} [frame] what scrolls; absent where it is the window
+ */
+export function createStatus(frame) {
   const said = element("div", { class: "said", role: "status" });
   const place = element(
     "div",
-    { class: "status", lang: uiLanguage(), dir: message("@@bidi_dir") },
+    { class: "status", lang: uiLanguage(), dir: uiDirection() },
     said,
   );
   let timer = 0;
-  const wipe = () => {
-    if (said.matches(":hover, :focus-within")) {
-      wipeLater();
-    } else {
-      said.replaceChildren();
+  /** Where the view was when something was offered. @type {number | undefined} */
+  let offered;
+  /** What had the focus before the message. @type {EventTarget | null} */
+  let origin = null;
+  const isHeld = () => said.matches(":hover, :focus-within");
+  /** @param {HTMLElement[]} parts */
+  const put = (...parts) => {
+    const hadFocus = said.matches(":focus-within");
+    clearTimeout(timer);
+    offered = undefined;
+    said.replaceChildren(...parts);
+    if (hadFocus && origin instanceof HTMLElement) {
+      origin.focus({ preventScroll: true });
     }
   };
+  const wipe = () => put();
   const wipeLater = () => {
-    clearTimeout(timer);
-    timer = window.setTimeout(wipe, SEEN);
+    timer = window.setTimeout(() => (isHeld() ? wipeLater() : wipe()), SEEN);
   };
+  said.addEventListener("focusin", ({ relatedTarget }) => {
+    if (!said.contains(/** @type {Node | null} */ (relatedTarget))) {
+      origin = relatedTarget;
+    }
+  });
+  said.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      wipe();
+    }
+  });
+  const measure = new ResizeObserver(() =>
+    place.style.setProperty("--height", `${frame?.clientHeight}px`),
+  );
+  const decline = () => {
+    const moved = Math.abs((frame?.scrollTop ?? 0) - (offered ?? 0));
+    if (offered !== undefined && moved > far() && !isHeld()) {
+      wipe();
+    }
+  };
+  const far = () => READ_ON * (frame?.clientHeight ?? 0);
+  if (frame) {
+    measure.observe(frame);
+    frame.addEventListener("scroll", decline, { passive: true });
+  }
   return {
     place,
     /**
@@ -35,14 +82,25 @@ export function createStatus() {
      * @param {HTMLButtonElement} [action] what can be done about it
      */
     tell(text, action) {
-      said.replaceChildren(
-        element("span", {}, text),
-        ...(action ? [action] : []),
-      );
-      action?.addEventListener("click", () => said.replaceChildren());
-      wipeLater();
+      const words = element("span", {}, text);
+      if (!action) {
+        put(words);
+        wipeLater();
+        return;
+      }
+      // What it does may have told something else by then.
+      action.addEventListener("click", () => {
+        if (said.contains(action)) {
+          wipe();
+        }
+      });
+      put(words, action, button(message("closePanel"), icon(CROSS), wipe));
+      offered = frame?.scrollTop ?? 0;
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      clearTimeout(timer);
+      measure.disconnect();
+    },
   };
 }
 

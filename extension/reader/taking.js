@@ -9,7 +9,6 @@ import { button } from "./elements.js";
 import { message, uiLanguage } from "./messages.js";
 import { gatherAll, gatherLoaded } from "./pictures.js";
 import { copy, fileName, save } from "./saving.js";
-import { writePage } from "./single-page.js";
 
 /** @type {Record<string, (view: View) => void | Promise<void>>} */
 const WAYS = {
@@ -77,9 +76,9 @@ async function saveText(view) {
 }
 
 /** @param {View} view */
-function savePage(view) {
-  const { article, content } = view.writing.marked();
-  saveFile(view, "html", "text/html", writePage(article, content));
+async function savePage(view) {
+  const text = await view.context.toPage(view.writing.marked().article);
+  saveFile(view, "html", "text/html", text);
 }
 
 /**

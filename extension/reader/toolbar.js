@@ -4,7 +4,7 @@
  */
 
 import { button, element, icon } from "./elements.js";
-import { message, uiLanguage } from "./messages.js";
+import { message, uiDirection, uiLanguage } from "./messages.js";
 
 const BACK = "M15 5l-7 7 7 7";
 
@@ -23,7 +23,7 @@ export function createToolbar(frame, close) {
     role: "toolbar",
     "aria-label": message("toolbar"),
     lang: uiLanguage(),
-    dir: message("@@bidi_dir"),
+    dir: uiDirection(),
   });
   if (close) {
     const back = button(message("close"), icon(BACK), close);

@@ -29,10 +29,23 @@ pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
     let metadata = context.metadata;
     let days = [&metadata.published, &metadata.modified];
     let days: Vec<[u32; 3]> = days.into_iter().flatten().filter_map(|d| day(d)).collect();
-    let lines = first_lines(tree);
+    let mut lines = first_lines(tree);
+    let is_short = |line: &Line| words(&line.text).count() <= MAX_LINE;
+    lines.retain(|line| {
+        let figure = tree
+            .self_and_ancestors(line.container)
+            .find(|&a| tree.is(a, name::FIGURE));
+        let Some(figure) = figure else {
+            return true;
+        };
+        let names = names_author(&line.text, metadata);
+        if names && is_short(line) && has_day(&line.text, &days) {
+            tree.detach(figure);
+        }
+        false
+    });
     let tells = |line: &Line| {
-        let is_short = words(&line.text).count() <= MAX_LINE;
-        is_short && (names_author(&line.text, metadata) || has_day(&line.text, &days))
+        is_short(line) && (names_author(&line.text, metadata) || has_day(&line.text, &days))
     };
     let repeats: Vec<bool> = lines.iter().map(tells).collect();
     for (index, line) in lines.iter().enumerate() {
@@ -87,13 +100,7 @@ fn first_lines(tree: &ArticleTree) -> Vec<Line> {
 }
 
 /// Lines in these belong to something else than the article as a whole.
-const HELD: &[crate::dom::Name] = &[
-    name::BLOCKQUOTE,
-    name::FIGURE,
-    name::LI,
-    name::PRE,
-    name::TABLE,
-];
+const HELD: &[crate::dom::Name] = &[name::BLOCKQUOTE, name::LI, name::PRE, name::TABLE];
 
 fn is_text(line: &Line) -> bool {
     effective_words(&line.text) >= MIN_TEXT
@@ -212,6 +219,14 @@ mod tests {
         check(
             "<figure><img src=a.jpg><figcaption>Mara Lund</figcaption></figure>",
             true,
+        );
+    }
+
+    #[test]
+    fn a_portrait_over_author_and_day_goes_with_them() {
+        check(
+            "<figure><img src=a.jpg><figcaption>By Mara Lund, 3 April 2025</figcaption></figure>",
+            false,
         );
     }
 }

@@ -21,6 +21,7 @@ mod posts;
 mod rules;
 mod spaces;
 mod tables;
+mod tabs;
 mod title;
 mod unread;
 mod wrappers;
@@ -55,6 +56,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         math::run,
         "early, for a formula's twins are text, pictures and scripts",
+    ),
+    (
+        tabs::run,
+        "before buttons go, for labels are in some, and before lists, for others are items",
     ),
     (
         code::run,

@@ -21,7 +21,7 @@ pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
         let may_repeat = !title.is_empty() && tree.is_any(id, &[name::H1, name::H2]);
         may_repeat && folded(&tree.folded_text(id)) == title
     });
-    if is_all_there_is(tree, &repeating) {
+    if !repeating.is_empty() && is_all_there_is(tree, &repeating) {
         others = [repeating, others].concat();
     } else {
         for id in repeating {

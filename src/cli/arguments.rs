@@ -6,12 +6,13 @@ use lexopt::{Arg, Error, Parser, ValueExt};
 pub const HELP: &str = "\
 Finds the article of a web page and writes it out, clean.
 
-Usage: stillpage [FILE|-] [--url URL] [--format html|markdown|text|json|epub]
+Usage: stillpage [FILE|-] [--url URL] [--format html|page|markdown|text|json|epub]
        stillpage --jsonl
 
   FILE             an HTML file; - or nothing reads standard input
   --url URL        where the page came from, for its relative links
-  --format FORMAT  html (default), markdown, text, json or epub
+  --format FORMAT  html (default: the body), page (a whole file), markdown, text,
+                   json or epub
   --any            give the best guess even where there seems to be no article
   --jsonl          read many pages: each line of standard input is an object
                    {\"id\", \"url\", \"html\"} and gives one line of output
@@ -59,6 +60,8 @@ pub enum Format {
     /// The body as HTML.
     #[default]
     Html,
+    /// One HTML file with its style inside.
+    Page,
     /// Markdown with front matter.
     Markdown,
     /// Plain text.
@@ -100,11 +103,12 @@ pub fn parse(mut parser: Parser) -> Result<Command, Error> {
 fn format(text: &str) -> Result<Format, String> {
     match text {
         "html" => Ok(Format::Html),
+        "page" => Ok(Format::Page),
         "markdown" => Ok(Format::Markdown),
         "text" => Ok(Format::Text),
         "json" => Ok(Format::Json),
         "epub" => Ok(Format::Epub),
-        _ => Err("expected html, markdown, text, json or epub".to_owned()),
+        _ => Err("expected html, page, markdown, text, json or epub".to_owned()),
     }
 }
 

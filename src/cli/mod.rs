@@ -7,7 +7,7 @@ mod json_lines;
 use arguments::{Command, Format, Guess, Page};
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
-use stillpage::{Options, read_html, to_epub, to_markdown, to_text};
+use stillpage::{Options, read_html, to_epub, to_markdown, to_page, to_text};
 
 /// Does what was asked for.
 pub fn run(command: Command) -> ExitCode {
@@ -45,6 +45,7 @@ fn read_page(page: &Page) -> Result<Vec<u8>, String> {
     let article = read_html(&html, &page.url, &options(page.guess)).map_err(|e| e.to_string())?;
     let text = match page.format {
         Format::Html => article.html,
+        Format::Page => to_page(&article),
         Format::Markdown => to_markdown(&article),
         Format::Text => to_text(&article),
         Format::Json => serde_json::to_string(&article).map_err(|e| e.to_string())?,

@@ -10,10 +10,10 @@ impl Tree {
         if !from.is_element(id) {
             return self.create_text(from.text(id));
         }
-        let name = self.intern(from.name_text(from.name(id)));
+        let name = self.adopt(from.name(id), from);
         let copy = self.create_element(from.namespace(id), name);
         for (key, value) in from.attributes(id) {
-            let key = self.intern(from.name_text(key));
+            let key = self.adopt(key, from);
             self.push_attribute(copy, key, value);
         }
         if let Some(source) = from.source(id) {

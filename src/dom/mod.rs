@@ -12,6 +12,7 @@ mod copy;
 pub mod name;
 pub mod sets;
 mod side;
+pub mod tabs;
 pub mod text;
 mod tree;
 mod walk;

@@ -4,7 +4,7 @@
 //! comparison; names that only pages know are interned per tree.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// A local name of an element or attribute, interned in the [`Tree`](super::Tree) it came from.
 ///
@@ -241,10 +241,14 @@ known_names! {
 static KNOWN_INDEX: LazyLock<HashMap<&'static str, u32>> =
     LazyLock::new(|| KNOWN.iter().zip(0..).map(|(&text, i)| (text, i)).collect());
 
-/// The names of one tree: the constants of this file and those the page brought.
+/// The names of one tree: the constants of this file and those the page brought. Trees that are
+/// copied from one another share them until one learns a new name.
 #[derive(Clone, Default, Debug)]
-pub(crate) struct Names {
-    own: Vec<Box<str>>,
+pub(crate) struct Names(Arc<Own>);
+
+#[derive(Clone, Default, Debug)]
+struct Own {
+    names: Vec<Box<str>>,
     index: HashMap<Box<str>, u32>,
 }
 
@@ -254,20 +258,30 @@ impl Names {
         if let Some(&known) = KNOWN_INDEX.get(text) {
             return Name(known);
         }
-        if let Some(&own) = self.index.get(text) {
+        if let Some(&own) = self.0.index.get(text) {
             return Name(own);
         }
-        let number = (KNOWN.len() + self.own.len()) as u32;
-        self.own.push(text.into());
-        self.index.insert(text.into(), number);
+        let own = Arc::make_mut(&mut self.0);
+        let number = (KNOWN.len() + own.names.len()) as u32;
+        own.names.push(text.into());
+        own.index.insert(text.into(), number);
         Name(number)
+    }
+
+    /// Returns the name for what is `name` among `others`.
+    pub(crate) fn adopt(&mut self, name: Name, others: &Names) -> Name {
+        let is_same = (name.0 as usize) < KNOWN.len() || Arc::ptr_eq(&self.0, &others.0);
+        match is_same {
+            true => name,
+            false => self.intern(others.text(name)),
+        }
     }
 
     pub(crate) fn text(&self, name: Name) -> &str {
         let number = name.0 as usize;
         match KNOWN.get(number) {
             Some(text) => text,
-            None => &self.own[number - KNOWN.len()],
+            None => &self.0.names[number - KNOWN.len()],
         }
     }
 }
@@ -279,6 +293,19 @@ mod tests {
     #[test]
     fn known_names_are_sorted_and_distinct() {
         assert!(KNOWN.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn a_name_is_adopted_by_its_text() {
+        let mut from = Names::default();
+        let card = from.intern("my-card");
+        let mut to = Names::default();
+        let list = to.intern("my-list");
+        assert_eq!(list, card);
+        let adopted = to.adopt(card, &from);
+        assert_eq!(to.text(adopted), "my-card");
+        assert_eq!(to.adopt(P, &from), P);
+        assert_eq!(from.clone().adopt(card, &from), card);
     }
 
     #[test]

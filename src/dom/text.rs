@@ -14,17 +14,28 @@ pub struct FoldedText {
 impl FoldedText {
     /// Adds `more`; white space at the seam counts once.
     pub fn push(&mut self, more: &str) {
-        for word in more.split_inclusive(char::is_whitespace) {
-            let trimmed = word.trim_end();
-            if !trimmed.is_empty() {
-                if self.space && !self.text.is_empty() {
-                    self.text.push(' ');
-                }
-                self.text.push_str(trimmed);
-                self.space = false;
+        let mut start = None;
+        for (at, c) in more.char_indices() {
+            if !c.is_whitespace() {
+                start.get_or_insert(at);
+                continue;
             }
-            self.space |= trimmed.len() < word.len();
+            if let Some(start) = start.take() {
+                self.push_word(&more[start..at]);
+            }
+            self.space = true;
         }
+        if let Some(start) = start {
+            self.push_word(&more[start..]);
+        }
+    }
+
+    fn push_word(&mut self, word: &str) {
+        if self.space && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.text.push_str(word);
+        self.space = false;
     }
 
     /// Adds a word boundary, as a line break is one.

@@ -250,6 +250,11 @@ impl Tree {
         self.names.intern(text)
     }
 
+    /// Returns the name here for what is `name` in another tree.
+    pub(crate) fn adopt(&mut self, name: Name, from: &Tree) -> Name {
+        self.names.adopt(name, &from.names)
+    }
+
     /// Makes a detached element without attributes.
     pub(crate) fn create_element(&mut self, namespace: Namespace, name: Name) -> NodeId {
         let at = self.attributes.len() as u32;

@@ -40,6 +40,7 @@ mod tests {
         let document = crate::parse::parse(html, &Default::default()).expect("small");
         let hints = Hints {
             title: "",
+            image: "",
             description: "",
             types: &[],
         };

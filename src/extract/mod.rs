@@ -17,6 +17,7 @@ mod kin;
 mod kind;
 mod labels;
 pub mod model;
+mod own_picture;
 pub mod page;
 mod page_type;
 mod posts;
@@ -45,6 +46,8 @@ pub struct Hints<'a> {
     pub title: &'a str,
     /// A short description; empty if unknown.
     pub description: &'a str,
+    /// The address of the picture the page shows elsewhere; empty if unknown.
+    pub image: &'a str,
     /// Types by JSON-LD and Open Graph, lower case.
     pub types: &'a [String],
 }
@@ -139,7 +142,7 @@ pub fn extract_by(method: Method<'_>, document: &Document, hints: &Hints<'_>) ->
         true => choice::calibrated(expected) * LISTING_CONFIDENCE,
         false => choice::calibrated(expected),
     };
-    let (mut kept, dropped) = selection::select(&page, &decision);
+    let (mut kept, dropped) = selection::select(&page, kind, &decision);
     thread.narrow(document, &mut kept);
     Extraction {
         kind: if is_thread { Kind::Thread } else { kind },

@@ -20,7 +20,7 @@ const LEAF: u8 = 0x80;
 /// A set of trees.
 #[derive(Clone, Debug)]
 pub struct Model {
-    thresholds: Vec<Vec<f32>>,
+    features: usize,
     trees: Vec<Tree>,
     scale: f32,
     bias: f32,
@@ -28,8 +28,17 @@ pub struct Model {
 
 #[derive(Clone, Debug)]
 struct Tree {
-    nodes: Vec<[u8; 4]>,
+    nodes: Vec<Node>,
     leaves: Vec<i8>,
+}
+
+/// A node with its threshold at hand.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    threshold: f32,
+    feature: u8,
+    left: u8,
+    right: u8,
 }
 
 /// The model that ships with the crate; see `model-card.md` beside it.
@@ -52,7 +61,7 @@ impl Model {
             .map(|_| unpack_tree(&mut input, &thresholds))
             .collect::<Option<_>>()?;
         input.is_empty().then_some(Model {
-            thresholds,
+            features: usize::from(features),
             trees,
             scale,
             bias,
@@ -61,7 +70,7 @@ impl Model {
 
     /// The number of features a row must have.
     pub fn features(&self) -> usize {
-        self.thresholds.len()
+        self.features
     }
 
     /// The probability that a block with these features belongs to the article.
@@ -69,20 +78,21 @@ impl Model {
         let sum: i32 = self
             .trees
             .iter()
-            .map(|tree| i32::from(self.leaf(tree, row)))
+            .map(|tree| i32::from(tree.leaf(row)))
             .sum();
         logistic(f64::from(sum) * f64::from(self.scale) + f64::from(self.bias)) as f32
     }
+}
 
-    fn leaf(&self, tree: &Tree, row: &[f32]) -> i8 {
-        let mut at = if tree.nodes.is_empty() { LEAF } else { 0 };
+impl Tree {
+    fn leaf(&self, row: &[f32]) -> i8 {
+        let mut at = if self.nodes.is_empty() { LEAF } else { 0 };
         while at & LEAF == 0 {
-            let [feature, threshold, left, right] = tree.nodes[usize::from(at)];
-            let feature = usize::from(feature);
-            let is_left = row[feature] <= self.thresholds[feature][usize::from(threshold)];
-            at = if is_left { left } else { right };
+            let node = self.nodes[usize::from(at)];
+            let is_left = row[usize::from(node.feature)] <= node.threshold;
+            at = if is_left { node.left } else { node.right };
         }
-        tree.leaves[usize::from(at & !LEAF)]
+        self.leaves[usize::from(at & !LEAF)]
     }
 }
 
@@ -102,22 +112,34 @@ fn unpack_thresholds(input: &mut &[u8]) -> Option<Vec<f32>> {
 fn unpack_tree(input: &mut &[u8], thresholds: &[Vec<f32>]) -> Option<Tree> {
     let [leaves] = take(input)?;
     let count = leaves.checked_sub(1)?;
-    let nodes: Vec<[u8; 4]> = (0..count).map(|_| take(input)).collect::<Option<_>>()?;
-    for (at, &[feature, threshold, left, right]) in nodes.iter().enumerate() {
-        // Children come after their parent, so that every walk ends.
-        let child = |c: u8| match c & LEAF {
-            0 => usize::from(c) > at && c < count,
-            _ => c & !LEAF < leaves,
-        };
-        let known = thresholds.get(usize::from(feature))?.len() > usize::from(threshold);
-        if !(known && child(left) && child(right)) {
-            return None;
-        }
-    }
+    let nodes: Vec<Node> = (0..count)
+        .map(|at| unpack_node(take(input)?, at, leaves, thresholds))
+        .collect::<Option<_>>()?;
     let leaves = (0..leaves)
         .map(|_| take(input).map(i8::from_le_bytes))
         .collect::<Option<_>>()?;
     Some(Tree { nodes, leaves })
+}
+
+/// Reads the node at `at` of a tree with so many leaves.
+fn unpack_node(
+    [feature, threshold, left, right]: [u8; 4],
+    at: u8,
+    leaves: u8,
+    thresholds: &[Vec<f32>],
+) -> Option<Node> {
+    // Children come after their parent, so that every walk ends.
+    let is_child = |c: u8| match c & LEAF {
+        0 => c > at && c < leaves - 1,
+        _ => c & !LEAF < leaves,
+    };
+    let known = thresholds.get(usize::from(feature))?;
+    (is_child(left) && is_child(right)).then_some(Node {
+        threshold: *known.get(usize::from(threshold))?,
+        feature,
+        left,
+        right,
+    })
 }
 
 /// 1 / (1 + e^-x) by multiplication alone, whose results do not depend on the platform.

@@ -7,7 +7,7 @@ use super::labels::{self, Label};
 use super::posts::Posts;
 use super::text_stats::{Ending, ratio, word_hashes};
 use super::tokens::GroupSet;
-use crate::dom::{Document, NodeId, SideTable, name, sets};
+use crate::dom::{Document, Name, NodeId, SideTable, name, sets};
 use std::collections::{HashMap, HashSet};
 
 /// From here on a block may be running text.
@@ -328,18 +328,31 @@ fn since_label(labels: &[Option<Label>]) -> Vec<u32> {
 
 fn group_sets(document: &Document, extents: &SideTable<Extent>) -> SideTable<GroupSet> {
     let mut groups = SideTable::new(document, GroupSet::default());
+    // Most values stand at many elements of a page.
+    let mut seen: HashMap<&str, GroupSet> = HashMap::new();
     for id in document.descendants(NodeId::ROOT) {
-        if !extents[id].blocks().is_empty() {
-            groups[id] = groups_of(document, id);
+        if extents[id].blocks().is_empty() {
+            continue;
+        }
+        for value in GROUPED.iter().filter_map(|&k| document.attribute(id, k)) {
+            let of_value = seen.entry(value).or_insert_with(|| {
+                let mut set = GroupSet::default();
+                set.add(value);
+                set
+            });
+            groups[id].join(*of_value);
         }
     }
     groups
 }
 
+/// The attributes whose words are looked up.
+const GROUPED: [Name; 2] = [name::CLASS, name::ID];
+
 /// The groups of an element's class and id.
 pub fn groups_of(document: &Document, id: NodeId) -> GroupSet {
     let mut set = GroupSet::default();
-    for key in [name::CLASS, name::ID] {
+    for key in GROUPED {
         if let Some(value) = document.attribute(id, key) {
             set.add(value);
         }

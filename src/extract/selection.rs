@@ -2,9 +2,11 @@
 
 use super::Dropped;
 use super::blocks;
+use super::own_picture;
 use super::page::Page;
 use super::reason::Reason;
 use super::structure::Decision;
+use crate::Kind;
 use crate::dom::{Document, NodeId, SideTable, name, sets};
 
 /// Elements without text of their own that the article takes along.
@@ -17,7 +19,7 @@ const CARRIED: &[crate::dom::Name] = &[
 ];
 
 /// Returns which nodes are copied, and the parts that are left out.
-pub fn select(page: &Page<'_>, decision: &Decision) -> (SideTable<bool>, Vec<Dropped>) {
+pub fn select(page: &Page<'_>, kind: Kind, decision: &Decision) -> (SideTable<bool>, Vec<Dropped>) {
     let mut kept = SideTable::new(page.document, false);
     let mut judged = SideTable::new(page.document, false);
     for (block, &is_kept) in page.blocks.iter().zip(&decision.blocks) {
@@ -29,6 +31,9 @@ pub fn select(page: &Page<'_>, decision: &Decision) -> (SideTable<bool>, Vec<Dro
         }
     }
     keep_wordless(page, decision, &judged, &mut kept);
+    if kind != Kind::Listing {
+        own_picture::keep(page, decision, &mut kept);
+    }
     let dropped = dropped_parts(page, decision, &kept);
     (kept, dropped)
 }
@@ -48,7 +53,7 @@ fn texts_of<'a>(
 }
 
 /// Keeps a node and everything around it.
-fn keep_line(document: &Document, id: NodeId, kept: &mut SideTable<bool>) {
+pub fn keep_line(document: &Document, id: NodeId, kept: &mut SideTable<bool>) {
     for node in document.self_and_ancestors(id) {
         if kept[node] {
             break;

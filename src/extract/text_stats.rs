@@ -138,8 +138,12 @@ impl TextStats {
             };
         }
         self.word.length += 1;
-        for lower in c.to_lowercase() {
-            self.word.hash = (self.word.hash ^ u32::from(lower)).wrapping_mul(0x0100_0193);
+        let mut add = |c| {
+            self.word.hash = (self.word.hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
+        };
+        match c.is_ascii() {
+            true => add(c.to_ascii_lowercase()),
+            false => c.to_lowercase().for_each(add),
         }
         if c.is_numeric() {
             self.digits += 1;

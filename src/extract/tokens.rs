@@ -344,6 +344,11 @@ impl GroupSet {
         }
     }
 
+    /// Adds the groups of another set.
+    pub fn join(&mut self, other: GroupSet) {
+        self.0 |= other.0;
+    }
+
     /// Whether `group` is in the set.
     pub fn has(self, group: Group) -> bool {
         self.0 & (1 << group as u8) != 0

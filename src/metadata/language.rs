@@ -178,6 +178,9 @@ fn script(sample: &str) -> Option<Script> {
     let all = letters(sample);
     let script = whatlang::detect_script(sample)?;
     let own = sample.chars().filter(|&c| c.is_alphabetic()).filter(|&c| {
+        if c.is_ascii() {
+            return script == Script::Latin;
+        }
         let mut buffer = [0; 4];
         let of = whatlang::detect_script(c.encode_utf8(&mut buffer));
         of.is_some_and(|of| of == script || (is_east_asian(of) && is_east_asian(script)))

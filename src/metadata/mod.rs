@@ -71,7 +71,7 @@ pub fn read(document: &Document, base: &BaseUrl, url: &str) -> Metadata {
     let site_name = meta_site
         .or(sources.json_ld.site_name.as_deref())
         .or(sources.json_ld.publisher.as_deref())
-        .map(tidy::text)
+        .map(|name| sites::display_name(&tidy::text(name)))
         .filter(|name| !name.is_empty());
     let names = [
         meta_site,

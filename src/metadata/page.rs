@@ -5,7 +5,7 @@
 //! What belongs to other things (navigation, comments, teasers) is *outside*.
 
 use super::markup;
-use super::tokens::{self, Marks};
+use super::tokens::{Marks, MarksReader};
 use crate::dom::text::FoldedText;
 use crate::dom::{Document, NodeId, SideTable, Step, name, sets};
 use crate::words::effective_words;
@@ -115,6 +115,7 @@ impl<'a> Page<'a> {
         let around_title: Vec<NodeId> = heading
             .map(|id| document.self_and_ancestors(id).collect())
             .unwrap_or_default();
+        let mut reader = MarksReader::default();
         let mut text = FoldedText::default();
         let mut outside: Vec<NodeId> = Vec::new();
         let mut node = document.body();
@@ -134,7 +135,7 @@ impl<'a> Page<'a> {
                 Step::Enter(id) => {
                     if document.is_element(id) {
                         self.line_of[id] = self.lines.len() as u32;
-                        self.marks[id] = tokens::marks(document, id);
+                        self.marks[id] = reader.marks(document, id);
                         let is_outside = self.starts_outside(id) && !around_title.contains(&id);
                         if is_outside {
                             outside.push(id);

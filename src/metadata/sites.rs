@@ -46,6 +46,28 @@ impl Sites {
     }
 }
 
+/// What stands between the name of a site and what it says about itself.
+const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", ": "];
+/// The most words of a name.
+const MAX_NAME: usize = 6;
+
+/// The name of a site as its readers know it: of an address the host, of a long one with a
+/// slogan the part before it.
+pub fn display_name(stated: &str) -> String {
+    let stated = stated.trim();
+    let address = stated.split_once("://");
+    if let Some((_, rest)) = address.filter(|(scheme, _)| !scheme.contains(' ')) {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        return host.strip_prefix("www.").unwrap_or(host).to_owned();
+    }
+    let first = SEPARATORS.iter().filter_map(|s| stated.split_once(s));
+    let first = first.map(|(name, _)| name).min_by_key(|name| name.len());
+    match first {
+        Some(name) if words(stated).count() > MAX_NAME && !name.is_empty() => name.to_owned(),
+        _ => stated.to_owned(),
+    }
+}
+
 /// The letters and digits of `text`, in lower case.
 fn squash(text: &str) -> String {
     let lower = text.to_lowercase();
@@ -55,6 +77,17 @@ fn squash(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_or_a_slogan_is_no_name() {
+        assert_eq!(display_name("https://www.day.example/"), "day.example");
+        assert_eq!(display_name("The Day"), "The Day");
+        assert_eq!(display_name("The Day - News"), "The Day - News");
+        assert_eq!(
+            display_name("Rain Co - All you need to know about rain and wind"),
+            "Rain Co"
+        );
+    }
 
     #[test]
     fn sites_are_known_by_name_and_host() {

@@ -3,6 +3,7 @@
 //! A value is split at what is not alphanumeric and at humps (`postAuthor`), in lower case.
 
 use crate::dom::{Document, NodeId, name};
+use std::collections::HashMap;
 
 /// Who wrote it. Sorted.
 const AUTHOR: &[&str] = &[
@@ -129,23 +130,51 @@ pub struct Marks {
     pub outside: bool,
 }
 
-/// The marks of an element.
-pub fn marks(document: &Document, id: NodeId) -> Marks {
-    let mut marks = Marks::default();
-    let mut is_beside_author = false;
-    for key in [name::CLASS, name::ID, name::REL] {
-        let value = document.attribute(id, key).unwrap_or_default();
-        each_token(value, |token| {
-            let is = |table: &[&str]| table.binary_search(&token).is_ok();
-            marks.author |= is(AUTHOR);
-            is_beside_author |= is(BESIDE_AUTHOR);
-            marks.date |= is(DATE);
-            marks.updated |= is(UPDATED);
-            marks.outside |= is(OUTSIDE);
-        });
+/// Reads marks. Most values stand at many elements of a page, and are read once.
+#[derive(Default, Debug)]
+pub struct MarksReader<'a> {
+    seen: HashMap<&'a str, Found>,
+}
+
+/// What one value says.
+#[derive(Clone, Copy, Debug, Default)]
+struct Found {
+    marks: Marks,
+    is_beside_author: bool,
+}
+
+impl<'a> MarksReader<'a> {
+    /// The marks of an element.
+    pub fn marks(&mut self, document: &'a Document, id: NodeId) -> Marks {
+        let mut marks = Marks::default();
+        let mut is_beside_author = false;
+        for key in [name::CLASS, name::ID, name::REL] {
+            let Some(value) = document.attribute(id, key) else {
+                continue;
+            };
+            let found = *self.seen.entry(value).or_insert_with(|| find(value));
+            marks.author |= found.marks.author;
+            marks.date |= found.marks.date;
+            marks.updated |= found.marks.updated;
+            marks.outside |= found.marks.outside;
+            is_beside_author |= found.is_beside_author;
+        }
+        marks.author &= !is_beside_author;
+        marks
     }
-    marks.author &= !is_beside_author;
-    marks
+}
+
+fn find(value: &str) -> Found {
+    let mut found = Found::default();
+    each_token(value, |token| {
+        let is = |table: &[&str]| table.binary_search(&token).is_ok();
+        found.marks.author |= is(AUTHOR);
+        found.is_beside_author |= is(BESIDE_AUTHOR);
+        found.marks.date |= is(DATE);
+        found.marks.updated |= is(UPDATED);
+        found.marks.outside |= is(OUTSIDE);
+    });
+    found
 }
 
 /// Calls `see` with each token of a value, in lower case.

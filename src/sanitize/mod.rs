@@ -12,6 +12,7 @@ mod config;
 mod mathml;
 mod policy;
 
+pub use address::link;
 #[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
 pub use config::sanitizer_config;
 

@@ -40,7 +40,8 @@ fn open(tree: &SanitizedTree, id: NodeId, out: &mut String) {
     }
 }
 
-fn escape_text(text: &str, out: &mut String) {
+/// Adds text.
+pub fn escape_text(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -52,7 +53,8 @@ fn escape_text(text: &str, out: &mut String) {
     }
 }
 
-fn escape_attribute(value: &str, out: &mut String) {
+/// Adds the value of an attribute, which stands between double quotes.
+pub fn escape_attribute(value: &str, out: &mut String) {
     for c in value.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -1,9 +1,17 @@
-/** No violation of accessibility rules, with each panel open, in light and dark. */
+/**
+ * In every theme, with each panel open: no violation of accessibility rules, and every text can be
+ * read, measured as it is rendered.
+ */
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
+import { THEMES } from "../../extension/reader/preferences.js";
 import { appears, click, escape, inBothBrowsers, seen } from "./room.js";
+import { measureContrasts } from "./rendered.js";
+
+/** @import { Page } from "puppeteer-core" */
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -18,6 +26,14 @@ const PANELS = [
   ["?", ".sheet.help"],
 ];
 
+/** A thing of every kind that has colours of its own. */
+const RICH = `<blockquote><p>What is quoted is text as well, and is read as the rest is, from its
+  first word to its last.</p></blockquote><aside class="note"><p>A note beside the text.</p></aside>
+  <details><summary>More</summary><p>What is folded.</p></details><p>Press <kbd>Esc</kbd>, say
+  <code>calm</code>, <mark>mark it</mark>, and go <a href="/on">on</a>.</p><dl><dt>Toll</dt><dd>Two for
+  a sheep.</dd></dl><table><caption>Tolls</caption><thead><tr><th>What</th><th>How much</th></tr></thead>
+  <tbody><tr><td>Sheep</td><td>2</td></tr><tr><td>Barrel</td><td>5</td></tr></tbody></table>`;
+
 inBothBrowsers((room) => {
   test("the panel of the player can be used by everyone", async () => {
     await room.read(async (page) => {
@@ -25,49 +41,104 @@ inBothBrowsers((room) => {
       await page.keyboard.press("r");
       await click(page, ".player .speed");
       await appears(page, ".panel.voiceSpeed");
-      assert.deepEqual(await violations(page), []);
+      await check(page, "voiceSpeed");
       await escape(page, ".panel.voiceSpeed");
       await appears(page, ".player");
     });
   });
 
-  for (const theme of ["light", "dark"]) {
+  for (const theme of THEMES) {
     test(`every panel can be used by everyone in ${theme}`, async () => {
-      await room.read(async (page) => {
-        while ((await themeOf(page)) !== theme) {
-          await page.keyboard.press("t");
-        }
-        await page.addScriptTag({ path: AXE });
-        for (const [key, panel] of PANELS) {
-          await page.keyboard.press(key);
-          await appears(page, panel);
-          for (const fold of await seen(page, `${panel} summary`)) {
-            await click(page, `${panel} details:not([open]) > summary`);
-            await appears(page, `${panel} details[open] > summary`, fold);
+      await room.read(
+        async (page) => {
+          while ((await themeOf(page)) !== theme) {
+            await page.keyboard.press("t");
           }
-          assert.deepEqual(await violations(page), [], panel);
-          await escape(page, panel);
-        }
-      });
+          await page.addScriptTag({ path: AXE });
+          await appears(page, ".content blockquote");
+          await check(page, "the article");
+          for (const [key, panel] of PANELS) {
+            await page.keyboard.press(key);
+            await appears(page, panel);
+            for (const fold of await seen(page, `${panel} summary`)) {
+              await click(page, `${panel} details:not([open]) > summary`);
+              await appears(page, `${panel} details[open] > summary`, fold);
+            }
+            await check(page, panel);
+            await escape(page, panel);
+          }
+        },
+        (page) =>
+          page.evaluate((html) => {
+            document
+              .querySelector("h2#h1, article h2")
+              ?.insertAdjacentHTML("beforebegin", html);
+          }, RICH),
+      );
     });
   }
+
+  test("the page of settings can be read in every theme of its preview", async () => {
+    assert.ok(room.driven);
+    const options = await room.driven.browser.newPage();
+    try {
+      const address = `${await room.driven.origin()}/options.html`;
+      // Firefox goes there, but tells nobody that it has arrived.
+      await options.goto(address, { timeout: 1000 }).catch(() => {});
+      await options.waitForSelector(".looks:not([inert]) [name=theme]");
+      await options.evaluate(await readFile(AXE, "utf8"));
+      for (const theme of THEMES) {
+        await options.click(`label[data-theme="${theme}"]`);
+        await options.waitForFunction(
+          (wanted) =>
+            document
+              .querySelector(".host")
+              ?.shadowRoot?.querySelector(`[data-theme="${wanted}"] h1`),
+          { polling: 50, timeout: 15_000 },
+          theme,
+        );
+        const { measured, faint } = await measureContrasts(options, "body");
+        assert.ok(measured > 40, String(measured));
+        assert.deepEqual(faint, [], theme);
+        assert.deepEqual(await violations(options, undefined), [], theme);
+      }
+      await options.evaluate("chrome.storage.sync.clear()");
+    } finally {
+      await options.close();
+    }
+  });
 });
 
-/** @param {import("puppeteer-core").Page} page */
-function violations(page) {
-  return page.evaluate(async () => {
+/**
+ * @param {Page} page with the reader
+ * @param {string} about
+ */
+async function check(page, about) {
+  const reader = ["stillpage-reader", "dialog"];
+  assert.deepEqual(await violations(page, reader), [], about);
+  const { measured, faint } = await measureContrasts(page, "stillpage-reader");
+  assert.ok(measured > 20, `${about}: ${measured}`);
+  assert.deepEqual(faint, [], about);
+}
+
+/**
+ * @param {Page} page
+ * @param {string[] | undefined} within a path into shadow trees; nothing means all of the page
+ */
+function violations(page, within) {
+  return page.evaluate(async (fromShadowDom) => {
     const { axe } = /** @type {any} */ (window);
     const { violations: found } = await axe.run(
-      { fromShadowDom: ["stillpage-reader", "dialog"] },
-      { rules: { region: { enabled: false } } },
+      fromShadowDom ? { fromShadowDom } : document,
+      fromShadowDom ? { rules: { region: { enabled: false } } } : {},
     );
     return found.map((/** @type {any} */ { id, nodes }) =>
       [id, ...nodes.map((/** @type {any} */ node) => node.html)].join(" | "),
     );
-  });
+  }, within);
 }
 
-/** @param {import("puppeteer-core").Page} page */
+/** @param {Page} page */
 function themeOf(page) {
   return page.evaluate(
     () =>

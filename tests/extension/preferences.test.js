@@ -21,6 +21,9 @@ const USUAL = {
   paragraphs: 1.2,
   weight: 400,
   places: true,
+  paper: "#e6efe6",
+  ink: "#22301f",
+  link: "#0b5d3b",
 };
 
 test("what was stored by nobody or by another version becomes usual", () => {

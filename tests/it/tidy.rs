@@ -16,6 +16,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("dom", &[]),
     ("error", &[]),
     ("extract", &["crate", "dom", "words"]),
+    ("floor", &["crate", "dom", "snapshot"]),
     ("main", &["cli", "crate"]),
     ("metadata", &["dom", "url", "words"]),
     ("options", &["crate", "training"]),

@@ -35,16 +35,6 @@ const AXES: &[&str] = &["wght", "400", "700"];
 /// What the demo page takes along as it is.
 const DEMO_FILES: &[&str] = &["index.html", "samples"];
 
-/// Options of every bundle; style sheets become strings, for the view adopts them.
-const BUNDLE: &[&str] = &[
-    "--bundle",
-    "--minify",
-    "--target=chrome148,firefox150",
-    "--charset=utf8",
-    "--loader:.css=text",
-    "--log-level=warning",
-];
-
 /// Builds everything.
 pub fn build() -> Result<(), Failure> {
     wasm::build()?;
@@ -56,21 +46,12 @@ pub fn build() -> Result<(), Failure> {
         "extension/notice.js",
         "extension/options.js",
     ];
-    bundle(&[&modules[..], &["--outdir=dist/chrome", "--format=esm"]].concat())?;
+    bundle("esm", "dist/chrome", &modules)?;
     // Content scripts are no modules.
-    bundle(&[
-        "extension/content.js",
-        "--outdir=dist/chrome",
-        "--format=iife",
-    ])?;
-    bundle(&[PARTS, &["--outdir=dist/chrome/parts", "--format=iife"]].concat())?;
-    bundle(&[
-        "www/demo.js",
-        "--outdir=dist/www",
-        "--format=esm",
-        "--splitting",
-    ])?;
-    bundle(&["www/demo.css", "--outdir=dist/www", "--loader:.css=css"])?;
+    bundle("iife", "dist/chrome", &["extension/content.js"])?;
+    bundle("iife", "dist/chrome/parts", PARTS)?;
+    bundle("esm", "dist/www", &["www/demo.js"])?;
+    bundle_sheet("www/demo.css", "dist/www")?;
     copy_all("extension", EXTENSION_FILES, "dist/chrome")?;
     copy(
         "dist/core/stillpage_bg.wasm",
@@ -98,8 +79,18 @@ fn forget_service_worker(manifest: &str) -> Result<(), Failure> {
     fs::write(&path, format!("{json:#}")).map_err(|error| problem(&error))
 }
 
-fn bundle(arguments: &[&str]) -> Result<(), Failure> {
-    npm::run("esbuild", &[BUNDLE, arguments].concat())
+fn bundle(format: &str, folder: &str, scripts: &[&str]) -> Result<(), Failure> {
+    npm::script("xtask/bundle.js", &[&[format, folder], scripts].concat())
+}
+
+fn bundle_sheet(sheet: &str, folder: &str) -> Result<(), Failure> {
+    let folder = format!("--outdir={folder}");
+    let options = ["--bundle", "--minify", "--charset=utf8"];
+    let quiet = "--log-level=warning";
+    npm::run(
+        "esbuild",
+        &[&options[..], &[sheet, &folder, quiet]].concat(),
+    )
 }
 
 /// Copies what the packages of fonts have of the subsets.

@@ -1,5 +1,6 @@
 //! The project's own commands. Each installs what it needs and is missing.
 
+mod bench;
 mod browsers;
 mod bundle;
 mod npm;
@@ -25,6 +26,18 @@ usage: cargo xtask COMMAND
                 --keep            keep the scores below eval/runs
                 --compare FILE    compare with scores that were kept
                 --engine COMMAND  score another engine, which speaks `--jsonl`
+  bench       measure speed and size beside other readers, in Chromium
+                --pages DIR       on the pages below DIR, not on Readability's own
+                --browser firefox
+                --quick           few pages, few rounds
+                --json FILE       write all figures down
+  conform [DIR]
+              have others check what is written out of the corpora below DIR
+              (else $STILLPAGE_CORPORA, else ../shared/corpora); needs Java and epubcheck
+                --sample N        of so many pages, spread over all
+                --books N         so many books (50)
+                --only FORM       html, epub or markdown
+                --worst N         show so many of the worst pages
   train DIR   train the block classifier anew on the corpora below DIR
                 --once            without the proof that a second run gives the same";
 
@@ -39,7 +52,9 @@ fn main() -> ExitCode {
         ["test"] => test(),
         ["check"] => check(),
         ["package"] => package(),
+        ["bench", ref rest @ ..] => bench::run(rest),
         [command @ ("eval" | "train"), ref rest @ ..] => corpora(command, rest),
+        ["conform", ref rest @ ..] => conform(rest),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
@@ -142,6 +157,19 @@ fn package() -> Result<(), Failure> {
         npm::run("web-ext", &[&into[..], &which].concat())?;
     }
     Ok(())
+}
+
+/// Without a folder the corpora are where tests look for them.
+fn conform(rest: &[&str]) -> Result<(), Failure> {
+    npm::install_checkers()?;
+    let named = rest.first().filter(|first| !first.starts_with("--"));
+    let corpora_are = std::env::var("STILLPAGE_CORPORA");
+    let beside = process::root().join("../shared/corpora");
+    let folder = corpora_are.unwrap_or_else(|_| beside.to_string_lossy().into_owned());
+    match named {
+        Some(_) => corpora("conform", rest),
+        None => corpora("conform", &[&[folder.as_str()], rest].concat()),
+    }
 }
 
 fn corpora(command: &str, rest: &[&str]) -> Result<(), Failure> {

@@ -7,12 +7,21 @@ use wasm_bindgen_cli_support::Bindgen;
 /// The target the core is built for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-const COMPILED: &str = "target/wasm32-unknown-unknown/release/stillpage.wasm";
-
 /// Builds `dist/core/stillpage.js` and `stillpage_bg.wasm`.
 pub fn build() -> Result<(), Failure> {
+    build_with(&[], "target", "dist/core")
+}
+
+/// Builds the core with what `xtask bench` needs into `dist/bench/core`; apart from the other, so
+/// that neither is built anew for the other's sake.
+pub fn build_for_bench() -> Result<(), Failure> {
+    let features = ["--features", "measuring"];
+    build_with(&features, "target/bench", "dist/bench/core")
+}
+
+fn build_with(features: &[&str], target: &str, into: &str) -> Result<(), Failure> {
     install_target()?;
-    cargo(&[
+    let build = [
         "build",
         "--package",
         "stillpage",
@@ -20,17 +29,21 @@ pub fn build() -> Result<(), Failure> {
         "--release",
         "--target",
         TARGET,
-    ])?;
-    if process::is_fresh("dist/core/stillpage_bg.wasm", COMPILED) {
+        "--target-dir",
+        target,
+    ];
+    cargo(&[&build[..], features].concat())?;
+    let compiled = format!("{target}/{TARGET}/release/stillpage.wasm");
+    if process::is_fresh(&format!("{into}/stillpage_bg.wasm"), &compiled) {
         return Ok(());
     }
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(root().join(COMPILED)).typescript(true);
+    bindgen.input_path(root().join(&compiled)).typescript(true);
     // Names of functions are a tenth of the file, and nobody sees them.
     bindgen.remove_name_section(true);
     let made = bindgen
         .web(true)
-        .and_then(|b| b.generate(root().join("dist/core")));
+        .and_then(|b| b.generate(root().join(into)));
     made.map_err(|error| Failure(format!("no glue for the core: {error:#}")))
 }
 

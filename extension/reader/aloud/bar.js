@@ -1,7 +1,7 @@
 /** The player's bar at the foot of the view: one stop of the tab key, arrow keys inside. */
 
 import { button, element, icon } from "../elements.js";
-import { message, uiLanguage } from "../messages.js";
+import { message, uiDirection, uiLanguage } from "../messages.js";
 import { roveFocus } from "../toolbar.js";
 
 const PLAY = "M8 5l11 7l-11 7z";
@@ -50,7 +50,7 @@ export function createBar({ toggle, step, close }, settings) {
   const trouble = element("p", { class: "trouble", role: "status" });
   const player = element(
     "div",
-    { class: "player", lang: uiLanguage(), dir: message("@@bidi_dir") },
+    { class: "player", lang: uiLanguage(), dir: uiDirection() },
     trouble,
     bar,
   );

@@ -24,7 +24,13 @@ import { extentOf, positionInSight } from "./sight.js";
  * @param {OpenChoices} choices
  * @param {Pick<Hooks<Passage>, "onChange" | "onTrouble">} hooks
  */
-export function openSession({ frame, content, spoken }, bar, speech, choices, hooks) {
+export function openSession(
+  { frame, content, spoken },
+  bar,
+  speech,
+  choices,
+  hooks,
+) {
   const article = /** @type {HTMLElement} */ (content.parentElement);
   let passages = readScript(article, content);
   const marks = createMarks();

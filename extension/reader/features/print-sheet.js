@@ -6,7 +6,7 @@
  */
 
 import { element } from "../elements.js";
-import { message, uiLanguage } from "../messages.js";
+import { message, uiDirection, uiLanguage } from "../messages.js";
 
 /** @param {View} view */
 export function mountPrintSheet({ content, article }) {
@@ -50,7 +50,7 @@ function writeList(source, addresses) {
   const sheet = element("section", {
     class: "paper-only",
     lang: uiLanguage(),
-    dir: message("@@bidi_dir"),
+    dir: uiDirection(),
   });
   if (source) {
     sheet.append(element("p", { dir: "ltr" }, source));

@@ -6,7 +6,7 @@
  */
 
 import { button, element, icon } from "../elements.js";
-import { message, uiLanguage } from "../messages.js";
+import { message, uiDirection, uiLanguage } from "../messages.js";
 import { returnFocus } from "../panel.js";
 import { COLOURS, COLOUR_NAMES } from "./marks.js";
 
@@ -56,7 +56,7 @@ export function createBar(frame, actions) {
       class: "marker",
       popover: "auto",
       lang: uiLanguage(),
-      dir: message("@@bidi_dir"),
+      dir: uiDirection(),
     },
     tools,
     hint,

@@ -28,14 +28,14 @@ pub fn make_caption(tree: &mut ArticleTree, figure: NodeId, said: &[NodeId]) {
         if tree.is_any(id, &[name::FIGCAPTION, name::TBODY, name::TD, name::TR]) {
             tree.rename(id, name::DIV);
         }
-        unwrap_cells(tree, id);
+        rename_parts(tree, id);
     }
 }
 
-fn unwrap_cells(tree: &mut ArticleTree, id: NodeId) {
+fn rename_parts(tree: &mut ArticleTree, id: NodeId) {
     let cells: Vec<NodeId> = tree
         .descendants(id)
-        .filter(|&n| tree.is_any(n, &[name::TD, name::TH, name::TR]))
+        .filter(|&n| tree.is_any(n, &[name::FIGCAPTION, name::TD, name::TH, name::TR]))
         .collect();
     for cell in cells {
         tree.rename(cell, name::DIV);

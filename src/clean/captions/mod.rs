@@ -60,7 +60,7 @@ fn caption(tree: &mut ArticleTree, image: NodeId) {
     let Some(parent) = tree.parent(top) else {
         return;
     };
-    let said: Vec<NodeId> = said::said_after(tree, top, parent);
+    let said: Vec<NodeId> = said::said_after(tree, image, top, parent);
     if said.is_empty() {
         return;
     }

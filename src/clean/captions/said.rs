@@ -2,6 +2,7 @@
 
 use super::is_blank;
 use crate::clean::classes::has_word;
+use crate::dom::text::fold;
 use crate::dom::{ArticleTree, Name, NodeId, name};
 use crate::words::effective_words;
 
@@ -41,6 +42,7 @@ const HOLDER_WORDS: &[&str] = &[
     "photo",
     "pic",
     "picture",
+    "slide",
     "thumb",
     "thumbinner",
 ];
@@ -48,8 +50,11 @@ const HOLDER_WORDS: &[&str] = &[
 /// A caption has at most so many effective words.
 const MAX_WORDS: usize = 90;
 
+/// A caption that says the `alt` of its picture has at least so many words.
+const MIN_ALT: usize = 4;
+
 /// The siblings after `top` that say something about the picture in it.
-pub fn said_after(tree: &ArticleTree, top: NodeId, parent: NodeId) -> Vec<NodeId> {
+pub fn said_after(tree: &ArticleTree, image: NodeId, top: NodeId, parent: NodeId) -> Vec<NodeId> {
     let after = std::iter::successors(tree.next_sibling(top), |&id| tree.next_sibling(id));
     let after: Vec<NodeId> = after.filter(|&id| !is_blank(tree, id)).take(4).collect();
     let Some(&first) = after.first().filter(|&&id| is_short(tree, id)) else {
@@ -57,7 +62,8 @@ pub fn said_after(tree: &ArticleTree, top: NodeId, parent: NodeId) -> Vec<NodeId
     };
     let is_first = is_caption(tree, first)
         || names_caption(tree, parent, top, first)
-        || is_only_text(tree, parent, top, first);
+        || is_only_text(tree, parent, top, first)
+        || says_alt(tree, image, first);
     match is_first {
         true => after
             .iter()
@@ -72,6 +78,12 @@ pub fn said_after(tree: &ArticleTree, top: NodeId, parent: NodeId) -> Vec<NodeId
             .collect(),
         false => Vec::new(),
     }
+}
+
+/// Whether a text begins with what the picture says to those who cannot see it.
+fn says_alt(tree: &ArticleTree, image: NodeId, said: NodeId) -> bool {
+    let alt = fold(tree.attribute(image, name::ALT).unwrap_or_default());
+    alt.split(' ').count() >= MIN_ALT && tree.folded_text(said).starts_with(&alt)
 }
 
 /// Whether an element is named a caption, or what is in it is.

@@ -17,11 +17,12 @@ mod twins;
 mod unwanted;
 
 use super::Context;
-use crate::dom::{ArticleTree, Name, NodeId, name};
+use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 
 /// Gives every picture its address, or takes it away.
 pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
     name_images(tree);
+    show_named(tree);
     backgrounds::run(tree);
     twins::run(tree);
     for id in images(tree) {
@@ -50,6 +51,27 @@ fn name_images(tree: &mut ArticleTree) {
                 tree.insert_before(id, child);
             }
             tree.rename(id, name::IMG);
+        }
+    }
+}
+
+/// A figure whose picture only scripts make may name it as what it is about
+/// (<https://schema.org/ImageObject>).
+fn show_named(tree: &mut ArticleTree) {
+    for id in tree.descendants(NodeId::ROOT).collect::<Vec<_>>() {
+        let named = tree.attribute(id, name::ITEMID).map(str::to_owned);
+        let named = named.filter(|named| address::looks_like_picture(named));
+        let Some(named) = named.filter(|_| tree.is(id, name::FIGURE)) else {
+            continue;
+        };
+        if tree.descendants(id).any(|n| tree.is(n, name::IMG)) {
+            continue;
+        }
+        let image = tree.create_element(Namespace::Html, name::IMG);
+        tree.set_attribute(image, name::SRC, &named);
+        match tree.first_child(id) {
+            Some(first) => tree.insert_before(first, image),
+            None => tree.append(id, image),
         }
     }
 }

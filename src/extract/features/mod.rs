@@ -82,6 +82,7 @@ mod tests {
         let document = crate::parse::parse(html, &crate::Options::default()).expect("small");
         let hints = Hints {
             title: "Rain over hills",
+            image: "",
             description: "",
             types: &[],
         };

@@ -2,6 +2,7 @@
 //! looks like a teaser to the model, which sees text only.
 
 use crate::dom::{NodeId, name};
+use crate::extract::own_picture;
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
 use crate::extract::tokens::{Group, GroupSet};
@@ -85,7 +86,9 @@ fn is_figure(page: &Page<'_>, id: NodeId) -> bool {
 /// extents do not count.
 fn has_picture(page: &Page<'_>, id: NodeId) -> bool {
     let mut below = page.document.descendants(id).take(MAX_NODES);
-    page.extents[id].images > 0 || below.any(|n| page.document.is(n, name::IMG))
+    page.extents[id].images > 0
+        || page.document.has_attribute(id, name::ITEMID)
+        || below.any(|n| own_picture::is_picture(page.document, n))
 }
 
 /// Whether a figure has kept text on both sides, below it after `gap` blocks at most.

@@ -1,12 +1,18 @@
-//! A listing, a quotation, a formula or a table between two kept paragraphs belongs to them: the model sees
-//! few words of running text in it.
+//! A listing, a quotation, a formula, a table or a caption between two kept paragraphs belongs to them: the
+//! model sees few words of running text in it.
 
 use crate::dom::{Name, NodeId, name};
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
 
 /// What is set between paragraphs.
-const INSERTS: &[Name] = &[name::BLOCKQUOTE, name::DL, name::PRE, name::TABLE];
+const INSERTS: &[Name] = &[
+    name::BLOCKQUOTE,
+    name::DL,
+    name::FIGCAPTION,
+    name::PRE,
+    name::TABLE,
+];
 /// From this share of linked characters on, it leads elsewhere.
 const MAX_LINK_DENSITY: f32 = 0.2;
 
@@ -50,8 +56,11 @@ fn stands_within(page: &Page<'_>, decision: &Decision, insert: NodeId) -> bool {
         .skip(1)
         .find(|&id| page.extents[id].blocks() != blocks);
     let Some(parent) = parent else { return false };
+    // The picture of a caption may be all there is of the element before.
+    let is_anywhere = page.document.is(insert, name::FIGCAPTION);
     let is_kept = |index: usize| {
-        page.extents[parent].holds(index) && decision.blocks.get(index) == Some(&true)
+        let is_within = is_anywhere || page.extents[parent].holds(index);
+        is_within && decision.blocks.get(index) == Some(&true)
     };
     blocks.start > 0 && is_kept(blocks.start - 1) && is_kept(blocks.end)
 }

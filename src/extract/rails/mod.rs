@@ -9,7 +9,9 @@ mod lead;
 mod lead_ins;
 mod notes;
 mod related;
+mod slides;
 mod standfirst;
+mod tabs;
 
 use super::page::{Page, is_texty};
 use super::page_type;
@@ -57,6 +59,11 @@ const RAILS: &[Rail] = &[
         is_for: |kind| kind != Kind::Listing,
         correct: figures::correct,
     },
+    Rail {
+        name: "slides",
+        is_for: |kind| kind == Kind::Article,
+        correct: slides::correct,
+    },
     // After those, for the first picture may stand between lead and text.
     Rail {
         name: "standfirst",
@@ -72,6 +79,11 @@ const RAILS: &[Rail] = &[
         name: "notes",
         is_for: |kind| kind != Kind::Listing,
         correct: notes::correct,
+    },
+    Rail {
+        name: "tabs",
+        is_for: |kind| kind != Kind::Listing,
+        correct: tabs::correct,
     },
     // After all that keeps or drops what lines lead to.
     Rail {
@@ -202,6 +214,7 @@ mod tests {
         let types: Vec<String> = types.iter().map(|&t| t.to_owned()).collect();
         let hints = Hints {
             title: "",
+            image: "",
             description,
             types: &types,
         };

@@ -7,7 +7,7 @@ use crate::corpus::{Corpus, Page};
 use std::collections::{HashMap, HashSet};
 
 /// Elements that do not part words in the text of an article.
-const INLINE: &[&str] = &[
+pub const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd",
     "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
     "u", "var", "wbr",
@@ -244,7 +244,7 @@ pub fn text_of(html: &str) -> String {
 }
 
 /// Where the tag that `html` begins with ends: at the first `>` outside a quoted value.
-fn end_of_tag(html: &str) -> usize {
+pub fn end_of_tag(html: &str) -> usize {
     let mut quote = None;
     let mut after_equals = false;
     for (at, byte) in html.bytes().enumerate() {
@@ -259,7 +259,8 @@ fn end_of_tag(html: &str) -> usize {
     html.len()
 }
 
-fn push_decoded(html: &str, text: &mut String) {
+/// Adds HTML text with its common character references decoded.
+pub fn push_decoded(html: &str, text: &mut String) {
     let mut rest = html;
     while let Some(at) = rest.find('&') {
         text.push_str(&rest[..at]);

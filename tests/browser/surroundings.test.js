@@ -1,0 +1,241 @@
+/**
+ * What the system asks for and how much room there is: forced colours, reduced motion, dark,
+ * narrow, zoomed, touched. Only Chromium lets tests ask for the first three and for touch.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { appears, escape, inBothBrowsers } from "./room.js";
+import { measureContrasts } from "./rendered.js";
+
+/** @import { Page, KeyInput } from "puppeteer-core" */
+
+/** Keys that open something, and what appears. @type {[KeyInput, string][]} */
+const LAYERS = [
+  ["o", ".panel.outline"],
+  ["l", ".panel.leftOut"],
+  ["H", ".panel.highlights"],
+  ["s", ".panel.takeAlong"],
+  ["a", ".panel.appearance"],
+  ["r", ".player"],
+  ["?", ".sheet.help"],
+];
+
+/** Heights of a window 320 px wide: a small phone, and 1280 by 1024 at 400 %. */
+const HEIGHTS = [568, 256];
+
+inBothBrowsers((room) => {
+  for (const height of HEIGHTS) {
+    test(`at 320 by ${height} everything is on the screen, layer by layer`, async () => {
+      await room.read(async (page) => {
+        await page.setViewport({ width: 320, height });
+        await appears(page, ".content p");
+        assert.deepEqual(await outside(page, ".toolbar > button"), []);
+        assert.equal(await overflow(page), 0, "no scrolling to the side");
+        for (const [key, layer] of LAYERS) {
+          await page.keyboard.press(key);
+          await appears(page, layer);
+          assert.deepEqual(await outside(page, layer), [], layer);
+          assert.deepEqual(await clipped(page, layer), [], layer);
+          await escape(page, layer);
+        }
+      });
+    });
+  }
+
+  test("every target is large enough for a finger", async (context) => {
+    if (room.driven?.name !== "chromium") {
+      context.skip("touch cannot be asked for");
+      return;
+    }
+    await room.read(
+      async (page) => {
+        for (const [key, layer] of LAYERS) {
+          await page.keyboard.press(key);
+          await appears(page, layer);
+          assert.deepEqual(await small(page, 44), [], layer);
+          await escape(page, layer);
+        }
+      },
+      (page) =>
+        page.setViewport({
+          width: 390,
+          height: 844,
+          hasTouch: true,
+          isMobile: true,
+        }),
+    );
+  });
+
+  test("with forced colours everything that is set apart has an edge", async (context) => {
+    if (room.driven?.name !== "chromium") {
+      context.skip("forced colours cannot be asked for");
+      return;
+    }
+    await room.read(async (page) => {
+      await emulate(page, "forced-colors", "active");
+      const edges = await page.evaluate(() => {
+        const root = document.querySelector("stillpage-reader")?.shadowRoot;
+        const width = (/** @type {string} */ selector) => {
+          const found = root?.querySelector(selector);
+          return found && parseFloat(getComputedStyle(found).borderTopWidth);
+        };
+        return [".content pre", ".toolbar > button", ".said"].map(width);
+      });
+      assert.deepEqual(edges, [1, 1, 0]);
+      await page.keyboard.press("a");
+      await appears(page, ".panel.appearance");
+      const chosen = await page.evaluate(() => {
+        const root = document.querySelector("stillpage-reader")?.shadowRoot;
+        const label = (/** @type {string} */ state) => {
+          const found = root?.querySelector(`label.font:has(input${state})`);
+          return found && getComputedStyle(found).outlineStyle;
+        };
+        return [label(":checked"), label(":not(:checked)")];
+      });
+      assert.deepEqual(chosen, ["solid", "none"]);
+    });
+  });
+
+  test("nothing moves where less motion is asked for", async (context) => {
+    if (room.driven?.name !== "chromium") {
+      context.skip("reduced motion cannot be asked for");
+      return;
+    }
+    for (const [value, moves] of /** @type {const} */ ([
+      ["no-preference", true],
+      ["reduce", false],
+    ])) {
+      await room.read(
+        async (page) => {
+          const durations = await page.evaluate(() => {
+            const root = document.querySelector("stillpage-reader")?.shadowRoot;
+            return [...(root?.querySelectorAll("*") ?? [])].map((each) => {
+              const style = getComputedStyle(each);
+              const times = `${style.transitionDuration}, ${style.animationDuration}`;
+              return Math.max(...times.split(", ").map(parseFloat));
+            });
+          });
+          assert.equal(
+            durations.some((duration) => duration > 0),
+            moves,
+            value,
+          );
+        },
+        (page) => emulate(page, "prefers-reduced-motion", value),
+      );
+    }
+  });
+
+  test("where dark is asked for, the theme of the system is dark, and can be read", async (context) => {
+    if (room.driven?.name !== "chromium") {
+      context.skip("a scheme cannot be asked for");
+      return;
+    }
+    await room.read(async (page) => {
+      const paper = () =>
+        page.evaluate(() => {
+          const root = document.querySelector("stillpage-reader")?.shadowRoot;
+          const dialog = root?.querySelector("dialog");
+          return dialog && getComputedStyle(dialog).backgroundColor;
+        });
+      assert.equal(await paper(), "rgb(255, 255, 255)");
+      await emulate(page, "prefers-color-scheme", "dark");
+      assert.equal(await paper(), "rgb(28, 27, 34)");
+      for (const [key, layer] of LAYERS) {
+        await page.keyboard.press(key);
+        await appears(page, layer);
+        const { faint } = await measureContrasts(page, "stillpage-reader");
+        assert.deepEqual(faint, [], layer);
+        await escape(page, layer);
+      }
+    });
+  });
+});
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ * @param {string} value
+ */
+async function emulate(page, name, value) {
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setEmulatedMedia", {
+    features: [{ name, value }],
+  });
+}
+
+/** How far the view scrolls to the side. @param {Page} page */
+function overflow(page) {
+  return page.evaluate(() => {
+    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    const frame = root?.querySelector("dialog");
+    return frame && frame.scrollWidth - frame.clientWidth;
+  });
+}
+
+/**
+ * What of a kind reaches beyond the window.
+ *
+ * @param {Page} page
+ * @param {string} selector
+ */
+function outside(page, selector) {
+  return page.evaluate((wanted) => {
+    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    return [...(root?.querySelectorAll(wanted) ?? [])]
+      .filter((each) => each.checkVisibility())
+      .filter((each) => {
+        const { left, right, top, bottom } = each.getBoundingClientRect();
+        return (
+          left < 0 || top < 0 || right > innerWidth || bottom > innerHeight
+        );
+      })
+      .map((each) => `${each.className} ${each.getAttribute("aria-label")}`);
+  }, selector);
+}
+
+/**
+ * What in a layer is cut at its sides: it scrolls up and down, not across.
+ *
+ * @param {Page} page
+ * @param {string} layer
+ */
+function clipped(page, layer) {
+  return page.evaluate((wanted) => {
+    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    const box = root?.querySelector(wanted);
+    const edges = box?.getBoundingClientRect();
+    return [...(box?.querySelectorAll("button, a, input, span, p, h2") ?? [])]
+      .filter((each) => each.checkVisibility())
+      .filter((each) => {
+        const { left, right, width } = each.getBoundingClientRect();
+        return (
+          width > 0 && edges && (left < edges.left || right > edges.right + 0.5)
+        );
+      })
+      .map((each) => each.outerHTML.slice(0, 80));
+  }, layer);
+}
+
+/**
+ * Controls smaller than a finger needs; links in running text may be (WCAG 2.5.8).
+ *
+ * @param {Page} page
+ * @param {number} least
+ */
+function small(page, least) {
+  return page.evaluate((wanted) => {
+    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    return [
+      ...(root?.querySelectorAll("button, input, summary, .panel a") ?? []),
+    ]
+      .filter((each) => each.checkVisibility() && !each.closest(".content"))
+      .filter((each) => {
+        const target = each.closest("label") ?? each;
+        const { width, height } = target.getBoundingClientRect();
+        return width < wanted - 0.5 || height < wanted - 0.5;
+      })
+      .map((each) => each.outerHTML.slice(0, 90));
+  }, least);
+}

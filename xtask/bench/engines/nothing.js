@@ -1,0 +1,6 @@
+/** What an order costs by itself. */
+
+/** @returns {import("../in-page.js").Reading} */
+export function read() {
+  return {};
+}

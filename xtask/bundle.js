@@ -1,0 +1,39 @@
+/**
+ * Bundles scripts, minified: `node xtask/bundle.js FORMAT FOLDER SCRIPT…`. A style sheet that a
+ * script imports is its minified text, for the view adopts it; esbuild's own loader of text would
+ * leave it as it is.
+ */
+
+import { readFile } from "node:fs/promises";
+import { build, transform } from "esbuild";
+
+const TARGET = ["chrome148", "firefox150"];
+
+/** @type {import("esbuild").Plugin} */
+const sheets = {
+  name: "sheets",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, "utf8"), {
+        loader: "css",
+        minify: true,
+        target: TARGET,
+        charset: "utf8",
+      });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
+
+const [format, outdir, ...entryPoints] = process.argv.slice(2);
+await build({
+  entryPoints,
+  outdir,
+  format: /** @type {import("esbuild").Format} */ (format),
+  bundle: true,
+  minify: true,
+  target: TARGET,
+  charset: "utf8",
+  logLevel: "warning",
+  plugins: [sheets],
+});
