@@ -28,6 +28,8 @@ import { message } from "./messages.js";
  * @returns a part, or nothing when it did not come, which the reader was told
  */
 export function openParts(load, tell) {
+  // Asked for now: once the extension is gone it has no texts either.
+  const failed = message("partFailed");
   /**
    * @template {keyof Parts} N
    * @param {N} name
@@ -37,7 +39,7 @@ export function openParts(load, tell) {
     try {
       return await load(name);
     } catch {
-      tell(message("partFailed"));
+      tell(failed);
       return undefined;
     }
   };
