@@ -18,7 +18,7 @@ import { FORMS } from "./results.js";
 import { SAMPLES } from "./samples.js";
 import { createSplitter } from "./splitter.js";
 import { aloud, marks, store } from "./store.js";
-import { STRINGS, fillTexts } from "./strings.js";
+import { count, fillTexts, percent, milliseconds, text } from "./strings.js";
 import { createTabs } from "./tabs.js";
 import { loadTexts } from "./texts.js";
 import { measure, measureMore, showTiming, totalOf } from "./timing.js";
@@ -38,6 +38,10 @@ let closeReader = () => {};
 /** Counts what was opened: whoever comes back late finds it has moved on. */
 let turn = 0;
 
+const ready = core.load(new URL("stillpage_bg.wasm", import.meta.url));
+// Told where the page is opened first.
+ready.catch(() => {});
+await loadTexts();
 fillTexts(document);
 listSamples();
 createSplitter(find("#splitter", HTMLElement), desk);
@@ -47,10 +51,6 @@ createSkip();
 takeIn(openOwn, tell);
 window.addEventListener("hashchange", () => openSample(sampleOfAddress()));
 
-const ready = Promise.all([
-  core.load(new URL("stillpage_bg.wasm", import.meta.url)),
-  loadTexts(),
-]);
 openSample(sampleOfAddress() ?? SAMPLES[0]);
 
 /** Fills the shelf. Its links are addresses of this page, so that each can be shared. */
@@ -92,7 +92,7 @@ async function openSample(sample) {
     }
   } catch {
     if (mine === turn) {
-      showProblem(STRINGS.failedTitle, STRINGS.unavailable(sample.file));
+      showProblem(text("failedTitle"), text("unavailable", sample.file));
     }
   }
 }
@@ -122,13 +122,16 @@ function markShelf(address) {
  */
 async function open(page, about) {
   const mine = (turn += 1);
-  find("#about", HTMLElement).textContent = about;
+  const told = find("#about", HTMLElement);
+  told.textContent = about;
+  // What is said of the samples is in English; addresses are in no language.
+  told.lang = "en";
   showOriginal(frame, page.html, page.address);
-  tell(STRINGS.reading);
+  tell(text("reading"));
   try {
     await ready;
   } catch (error) {
-    showProblem(STRINGS.failedTitle, STRINGS.loadFailed(reasonOf(error)));
+    showProblem(text("failedTitle"), text("loadFailed", reasonOf(error)));
     return;
   }
   if (mine === turn) {
@@ -149,9 +152,11 @@ function read(page, options) {
   try {
     const { result, stages } = measure(run);
     show(result);
-    showTiming(timing, stages, STRINGS.firstRun, again);
+    showTiming(timing, stages, text("firstRun"), again);
     const { title, words, confidence } = result;
-    tell(STRINGS.done(title ?? page.name, words, confidence, totalOf(stages)));
+    const facts = [count(words), percent(confidence)];
+    const time = milliseconds(totalOf(stages));
+    tell(text("done", title ?? page.name, ...facts, time));
   } catch (error) {
     explain(error, page, options);
   }
@@ -160,8 +165,9 @@ function read(page, options) {
     const mine = turn;
     const { stages, runs } = await measureMore(run, () => mine === turn);
     if (mine === turn && runs > 0) {
-      showTiming(timing, stages, STRINGS.meanOf(runs), again);
-      tell(`${STRINGS.total(totalOf(stages))}, ${STRINGS.meanOf(runs)}`);
+      showTiming(timing, stages, text("meanOf", count(runs)), again);
+      const time = milliseconds(totalOf(stages));
+      tell(`${text("total", time)}, ${text("meanOf", count(runs))}`);
     }
   }
 }
@@ -171,7 +177,7 @@ async function show(result) {
   const mine = turn;
   clear();
   article = result;
-  document.title = `${result.title ?? STRINGS.pastedPage} · Stillpage`;
+  document.title = `${result.title ?? text("pastedPage")} · Stillpage`;
   const host = element("div", { class: "host" });
   readerPanel.append(host);
   fillShownPanel();
@@ -192,7 +198,7 @@ async function show(result) {
     closeReader = destroy;
   } catch {
     if (mine === turn) {
-      host.replaceWith(notice(STRINGS.failedTitle, STRINGS.tooOld));
+      host.replaceWith(notice(text("failedTitle"), text("tooOld")));
     }
   }
 }
@@ -233,7 +239,7 @@ function fillPanel(panel) {
   panel.append(
     ...(article
       ? form(article, tell)
-      : [element("p", { class: "note" }, STRINGS.noResult)]),
+      : [element("p", { class: "note" }, text("noResult"))]),
   );
 }
 
@@ -254,57 +260,55 @@ function fillShownPanel() {
  * @param {{ minConfidence?: number }} options with which it failed
  */
 function explain(error, page, options) {
-  const reason = reasonOf(error);
   if (!(error instanceof Error) || error.name !== "NothingToRead") {
-    showProblem(STRINGS.failedTitle, reason);
+    showProblem(text("failedTitle"), reasonOf(error));
     return;
   }
   if (options === INSIST) {
-    showProblem(STRINGS.nothingTitle, STRINGS.nothingAtAll(reason));
+    showProblem(text("nothingTitle"), text("nothingAtAll"));
     return;
   }
   const insist = element(
     "button",
     { type: "button", class: "primary" },
-    STRINGS.readAnyway,
+    text("readAnyway"),
   );
   insist.addEventListener("click", () => {
     read(page, INSIST);
     readerPanel.focus();
   });
-  showProblem(STRINGS.nothingTitle, STRINGS.nothingText(reason), insist);
+  showProblem(text("nothingTitle"), text("nothingText"), insist);
 }
 
 /** @param {unknown} error */
 function reasonOf(error) {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/^nothing to read here: /, "");
+  return error instanceof Error ? error.message : String(error);
 }
 
 /**
  * @param {string} title
- * @param {string} text
+ * @param {string} words
  * @param {HTMLElement[]} actions
  */
-function showProblem(title, text, ...actions) {
+function showProblem(title, words, ...actions) {
   clear();
   document.title = `${title} · Stillpage`;
-  readerPanel.append(notice(title, text, ...actions));
+  readerPanel.append(notice(title, words, ...actions));
   fillShownPanel();
-  tell(`${title}. ${text}`);
+  tell(`${title}. ${words}`);
 }
 
 /**
  * @param {string} title
- * @param {string} text
+ * @param {string} words
  * @param {HTMLElement[]} actions
  */
-function notice(title, text, ...actions) {
+function notice(title, words, ...actions) {
   return element(
     "div",
     { class: "notice" },
     element("h2", {}, title),
-    element("p", {}, text),
+    element("p", {}, words),
     ...actions,
   );
 }
@@ -312,10 +316,10 @@ function notice(title, text, ...actions) {
 /**
  * Tells a screen reader; what can be seen says it too.
  *
- * @param {string} text
+ * @param {string} words
  */
-function tell(text) {
-  status.textContent = text;
+function tell(words) {
+  status.textContent = words;
 }
 
 /** On narrow screens one side is shown at a time. */

@@ -2,7 +2,7 @@
 
 import { decode } from "./decode.js";
 import { find } from "./find.js";
-import { STRINGS } from "./strings.js";
+import { text } from "./strings.js";
 
 /**
  * @typedef {object} Page
@@ -27,14 +27,14 @@ export function takeIn(onPage, onProblem) {
       return;
     }
     if (!IS_PAGE.test(file.name) && !IS_PAGE.test(file.type)) {
-      onProblem(STRINGS.notAPage(file.name));
+      onProblem(text("notAPage", file.name));
       return;
     }
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       onPage({ name: file.name, html: decode(bytes), address: "" });
     } catch {
-      onProblem(STRINGS.unreadable(file.name));
+      onProblem(text("unreadable", file.name));
     }
   };
   takePasted(onPage);
@@ -59,7 +59,7 @@ function takePasted(onPage) {
   dialog.addEventListener("close", () => {
     if (dialog.returnValue === "read") {
       onPage({
-        name: STRINGS.pastedPage,
+        name: text("pastedPage"),
         html: html.value,
         address: address.value,
       });

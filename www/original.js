@@ -4,7 +4,7 @@
  */
 
 import { element } from "../extension/reader/elements.js";
-import { STRINGS } from "./strings.js";
+import { text } from "./strings.js";
 
 /** Pictures, styles and fonts may come from where the page keeps them; nothing else may. */
 const POLICY =
@@ -36,7 +36,7 @@ export function showOriginal(place, html, address) {
   const frame = element("iframe", {
     sandbox: "",
     referrerpolicy: "no-referrer",
-    title: STRINGS.originalFrame,
+    title: text("originalFrame"),
     src: source,
   });
   frame.addEventListener("load", () => URL.revokeObjectURL(source));

@@ -7,7 +7,9 @@
 
 import { toMarkdown, toText } from "../extension/core.js";
 import { element } from "../extension/reader/elements.js";
-import { STRINGS, percent } from "./strings.js";
+import { message } from "../extension/reader/messages.js";
+import { REASONS } from "../extension/reader/features/left-out.js";
+import { FIELDS, count, percent, text } from "./strings.js";
 
 /** A part left out is shown with the beginning of its text, in characters. */
 const BEGINNING = 90;
@@ -45,24 +47,27 @@ export const FORMS = {
  * @param {{ text: string, mark?: (text: string) => Node[], ending: string, type: string }} form
  * @returns {Node[]}
  */
-function source(article, say, { text, mark, ending, type }) {
-  const copy = element("button", { type: "button" }, STRINGS.copy);
+function source(article, say, { text: written, mark, ending, type }) {
+  const copy = element("button", { type: "button" }, text("copy"));
   copy.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(written);
     } catch {
-      say(STRINGS.notCopied);
+      say(text("notCopied"));
       return;
     }
-    say(STRINGS.copied);
-    copy.textContent = STRINGS.copied;
-    setTimeout(() => (copy.textContent = STRINGS.copy), SAID);
+    say(text("copied"));
+    copy.textContent = text("copied");
+    setTimeout(() => (copy.textContent = text("copy")), SAID);
   });
-  const save = element("button", { type: "button" }, STRINGS.save);
+  const save = element("button", { type: "button" }, text("save"));
   save.addEventListener("click", () => {
     const head =
       ending === "html" ? `<!doctype html>\n<meta charset="utf-8">\n` : "";
-    saveAs(`${fileName(article)}.${ending}`, new Blob([head, text], { type }));
+    saveAs(
+      `${fileName(article)}.${ending}`,
+      new Blob([head, written], { type }),
+    );
   });
   const code = element("pre", {
     class: ending === "html" ? "source" : "source wrapped",
@@ -72,12 +77,16 @@ function source(article, say, { text, mark, ending, type }) {
     ...(article.lang ? { lang: article.lang } : {}),
     dir: ending === "html" ? "ltr" : "auto",
   });
-  const shown = text.slice(0, SHOWN);
+  const shown = written.slice(0, SHOWN);
   code.append(...(mark?.(shown) ?? [shown]));
   const tools = element("div", { class: "tools" }, copy, save);
-  if (shown.length < text.length) {
+  if (shown.length < written.length) {
     tools.prepend(
-      element("p", {}, STRINGS.shortened(shown.length, text.length)),
+      element(
+        "p",
+        {},
+        text("shortened", percent(shown.length / written.length)),
+      ),
     );
   }
   return [tools, code];
@@ -123,18 +132,20 @@ function metadata(article) {
   const values = {
     ...article,
     confidence: percent(article.confidence),
-    words: article.words.toLocaleString("en"),
+    words: count(article.words),
     url: article.url && link(article.url),
     nextPage: article.nextPage && link(article.nextPage),
     image: article.image && picture(article.image),
     outline: outline(article),
     leftOut: null,
   };
-  for (const [key, name] of Object.entries(STRINGS.fields)) {
+  for (const [key, name] of Object.entries(FIELDS)) {
     const value = values[key] || null;
     const described = element("dd", { dir: "auto" });
-    described.append(value ?? element("span", { class: "none" }, STRINGS.none));
-    list.append(element("div", {}, element("dt", {}, name), described));
+    described.append(value ?? element("span", { class: "none" }, text("none")));
+    list.append(
+      element("div", {}, element("dt", {}, message(name)), described),
+    );
   }
   return list;
 }
@@ -178,14 +189,14 @@ function outline(article) {
 function leftOut(article) {
   const parts = article.leftOut;
   if (parts.length === 0) {
-    return [element("p", { class: "note" }, STRINGS.nothingLeftOut)];
+    return [element("p", { class: "note" }, text("nothingLeftOut"))];
   }
   const words = parts.reduce((sum, part) => sum + part.words, 0);
   const list = element("ol", { class: "left-out" });
   for (const { reason, words, html } of parts) {
     // Its text without the title: only the view turns HTML into elements.
-    const text = toText({ ...article, title: null, html }).trim();
-    const beginning = text.replaceAll(/\s+/g, " ").slice(0, BEGINNING);
+    const body = toText({ ...article, title: null, html }).trim();
+    const beginning = body.replaceAll(/\s+/g, " ").slice(0, BEGINNING);
     list.append(
       element(
         "li",
@@ -196,17 +207,21 @@ function leftOut(article) {
           element(
             "summary",
             {},
-            element("b", {}, STRINGS.reasons[reason] ?? reason),
-            element("span", { class: "count" }, STRINGS.words(words)),
+            element("b", {}, message(REASONS[reason] ?? reason)),
+            element("span", { class: "count" }, text("words", count(words))),
             element("span", { class: "beginning", dir: "auto" }, beginning),
           ),
-          element("p", { dir: "auto" }, text || STRINGS.noWords),
+          element("p", { dir: "auto" }, body || text("noWords")),
         ),
       ),
     );
   }
   return [
-    element("p", { class: "note" }, STRINGS.leftOutIntro(parts.length, words)),
+    element(
+      "p",
+      { class: "note" },
+      text("leftOutIntro", count(parts.length), count(words)),
+    ),
     list,
   ];
 }

@@ -13,6 +13,11 @@ const MOST = 100;
 /** A side narrower than this, in percent, is closed: text in it could not be read. */
 const CLOSED = 12;
 
+/** What an arrow key means from right to left. @param {string} key */
+export function mirror(key) {
+  return { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" }[key] ?? key;
+}
+
 /** @type {Record<string, (share: number) => number>} */
 const KEYS = {
   ArrowLeft: (share) => (share === MOST ? MOST - CLOSED : share - STEP),
@@ -39,8 +44,9 @@ export function createSplitter(bar, desk) {
       share === LEAST ? "original" : share === MOST ? "result" : "";
     bar.setAttribute("aria-valuenow", String(Math.round(share)));
   };
+  const isMirrored = () => getComputedStyle(desk).direction === "rtl";
   bar.addEventListener("keydown", (event) => {
-    const move = KEYS[event.key];
+    const move = KEYS[isMirrored() ? mirror(event.key) : event.key];
     if (move) {
       event.preventDefault();
       set(move(share));
@@ -55,7 +61,8 @@ export function createSplitter(bar, desk) {
   bar.addEventListener("pointermove", (event) => {
     if (bar.hasPointerCapture(event.pointerId)) {
       const { left, width } = desk.getBoundingClientRect();
-      set(((event.clientX - left) / width) * 100);
+      const part = ((event.clientX - left) / width) * 100;
+      set(isMirrored() ? MOST - part : part);
     }
   });
   bar.addEventListener("lostpointercapture", () =>

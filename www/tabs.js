@@ -3,6 +3,8 @@
  * <https://www.w3.org/WAI/ARIA/apg/patterns/tabs/>
  */
 
+import { mirror } from "./splitter.js";
+
 /** @type {Record<string, (at: number, count: number) => number>} */
 const STEPS = {
   ArrowRight: (at, count) => (at + 1) % count,
@@ -47,7 +49,9 @@ export function createTabs(list, onShow) {
   });
   list.addEventListener("keydown", (event) => {
     const at = tabs.findIndex((tab) => tab === event.target);
-    const to = tabs[STEPS[event.key]?.(at, tabs.length) ?? -1];
+    const isMirrored = getComputedStyle(list).direction === "rtl";
+    const key = isMirrored ? mirror(event.key) : event.key;
+    const to = tabs[STEPS[key]?.(at, tabs.length) ?? -1];
     if (to) {
       event.preventDefault();
       to.focus();

@@ -1,7 +1,8 @@
 /** How long each stage of a reading took, measured from outside: the core knows no clock. */
 
 import { element } from "../extension/reader/elements.js";
-import { STRINGS, milliseconds } from "./strings.js";
+import { message } from "../extension/reader/messages.js";
+import { STAGES, milliseconds, text } from "./strings.js";
 
 /** @typedef {{ name: string, time: number }[]} Stages in their order, time in milliseconds */
 
@@ -74,14 +75,18 @@ export function showTiming(place, stages, basis, onAgain) {
       element(
         "div",
         { "data-stage": name },
-        element("dt", {}, STRINGS.stages[name] ?? name),
+        element("dt", {}, message(STAGES[name] ?? name)),
         element("dd", {}, milliseconds(time)),
       ),
     );
   }
-  const again = element("button", { type: "button" }, STRINGS.again);
+  const again = element("button", { type: "button" }, text("again"));
   again.addEventListener("click", onAgain);
-  const total = element("strong", {}, STRINGS.total(totalOf(stages)));
+  const total = element(
+    "strong",
+    {},
+    text("total", milliseconds(totalOf(stages))),
+  );
   const wasOpen = place.querySelector("details")?.open;
   const details = element(
     "details",

@@ -11,34 +11,38 @@
 //! A node sends a row left when its feature is at most the threshold. A child with the high bit
 //! set is a leaf. The sum of leaf values times `scale` plus `bias` is the log-odds. All is exact
 //! integer arithmetic up to there, so that every platform gives the same answer.
+//!
+//! Trees are not walked, for no processor guesses which way a node sends a row. A row that a node
+//! does not send left cannot end in a leaf on its left; with these struck off for all nodes, it
+//! ends in the first leaf that is left (QuickScorer, <https://doi.org/10.1145/2766462.2767733>).
+//! Nodes are sorted by feature and threshold, so that those with something to strike off are a run.
 
 use std::sync::LazyLock;
 
 const MAGIC: &[u8] = b"SPM1";
 const LEAF: u8 = 0x80;
 
+/// So many leaves a tree may have: one bit each.
+const MAX_LEAVES: u8 = 32;
+
 /// A set of trees.
 #[derive(Clone, Debug)]
 pub struct Model {
-    features: usize,
-    trees: Vec<Tree>,
+    /// The nodes of all trees by feature, then by threshold.
+    nodes: Vec<Vec<Node>>,
+    /// The values of each tree's leaves, from left to right.
+    leaves: Vec<Vec<i8>>,
     scale: f32,
     bias: f32,
 }
 
-#[derive(Clone, Debug)]
-struct Tree {
-    nodes: Vec<Node>,
-    leaves: Vec<i8>,
-}
-
-/// A node with its threshold at hand.
+/// A node of a tree.
 #[derive(Clone, Copy, Debug)]
 struct Node {
     threshold: f32,
-    feature: u8,
-    left: u8,
-    right: u8,
+    tree: u16,
+    /// The leaves that are not on its left.
+    others: u32,
 }
 
 /// The model that ships with the crate; see `model-card.md` beside it.
@@ -57,12 +61,16 @@ impl Model {
         let thresholds: Vec<Vec<f32>> = (0..features)
             .map(|_| unpack_thresholds(&mut input))
             .collect::<Option<_>>()?;
-        let trees = (0..trees)
-            .map(|_| unpack_tree(&mut input, &thresholds))
+        let mut nodes = vec![Vec::new(); usize::from(features)];
+        let leaves = (0..trees)
+            .map(|tree| unpack_tree(&mut input, tree, &thresholds, &mut nodes))
             .collect::<Option<_>>()?;
+        for nodes in &mut nodes {
+            nodes.sort_by(|a, b| a.threshold.total_cmp(&b.threshold));
+        }
         input.is_empty().then_some(Model {
-            features: usize::from(features),
-            trees,
+            nodes,
+            leaves,
             scale,
             bias,
         })
@@ -70,29 +78,25 @@ impl Model {
 
     /// The number of features a row must have.
     pub fn features(&self) -> usize {
-        self.features
+        self.nodes.len()
     }
 
     /// The probability that a block with these features belongs to the article.
     pub fn probability(&self, row: &[f32]) -> f32 {
-        let sum: i32 = self
-            .trees
-            .iter()
-            .map(|tree| i32::from(tree.leaf(row)))
+        let mut left = vec![u32::MAX; self.leaves.len()];
+        for (nodes, &value) in self.nodes.iter().zip(row) {
+            for node in nodes {
+                if value <= node.threshold {
+                    break;
+                }
+                left[usize::from(node.tree)] &= node.others;
+            }
+        }
+        let values = self.leaves.iter().zip(&left);
+        let sum: i32 = values
+            .map(|(leaves, left)| i32::from(leaves[left.trailing_zeros() as usize]))
             .sum();
         logistic(f64::from(sum) * f64::from(self.scale) + f64::from(self.bias)) as f32
-    }
-}
-
-impl Tree {
-    fn leaf(&self, row: &[f32]) -> i8 {
-        let mut at = if self.nodes.is_empty() { LEAF } else { 0 };
-        while at & LEAF == 0 {
-            let node = self.nodes[usize::from(at)];
-            let is_left = row[usize::from(node.feature)] <= node.threshold;
-            at = if is_left { node.left } else { node.right };
-        }
-        self.leaves[usize::from(at & !LEAF)]
     }
 }
 
@@ -109,37 +113,67 @@ fn unpack_thresholds(input: &mut &[u8]) -> Option<Vec<f32>> {
         .collect()
 }
 
-fn unpack_tree(input: &mut &[u8], thresholds: &[Vec<f32>]) -> Option<Tree> {
+/// Reads a tree: its nodes go to those of their features, the values of its leaves come back from
+/// left to right.
+fn unpack_tree(
+    input: &mut &[u8],
+    tree: u16,
+    thresholds: &[Vec<f32>],
+    nodes: &mut [Vec<Node>],
+) -> Option<Vec<i8>> {
     let [leaves] = take(input)?;
-    let count = leaves.checked_sub(1)?;
-    let nodes: Vec<Node> = (0..count)
-        .map(|at| unpack_node(take(input)?, at, leaves, thresholds))
-        .collect::<Option<_>>()?;
-    let leaves = (0..leaves)
+    let count = leaves.checked_sub(1).filter(|_| leaves <= MAX_LEAVES)?;
+    let packed: Vec<[u8; 4]> = (0..count).map(|_| take(input)).collect::<Option<_>>()?;
+    let values: Vec<i8> = (0..leaves)
         .map(|_| take(input).map(i8::from_le_bytes))
         .collect::<Option<_>>()?;
-    Some(Tree { nodes, leaves })
+    let mut order = Vec::new();
+    let mut open = vec![Way::Enter(if count == 0 { LEAF } else { 0 })];
+    let mut entered = 0;
+    while let Some(way) = open.pop() {
+        match way {
+            Way::Enter(leaf) if leaf & LEAF != 0 => {
+                order.push(*values.get(usize::from(leaf & !LEAF))?)
+            }
+            Way::Enter(node) => {
+                let &[_, _, left, right] = packed.get(usize::from(node))?;
+                // As many as there are: none is entered twice, so that every walk ends.
+                entered += 1;
+                if entered > count {
+                    return None;
+                }
+                let before = order.len();
+                open.extend([Way::Enter(right), Way::Turn(node, before), Way::Enter(left)]);
+            }
+            Way::Turn(node, before) => {
+                let [feature, threshold, ..] = packed[usize::from(node)];
+                let of_feature = thresholds.get(usize::from(feature))?;
+                let on_left = bits(order.len()) & !bits(before);
+                nodes.get_mut(usize::from(feature))?.push(Node {
+                    threshold: *of_feature.get(usize::from(threshold))?,
+                    tree,
+                    others: !on_left,
+                });
+            }
+        }
+    }
+    (order.len() == values.len()).then_some(order)
 }
 
-/// Reads the node at `at` of a tree with so many leaves.
-fn unpack_node(
-    [feature, threshold, left, right]: [u8; 4],
-    at: u8,
-    leaves: u8,
-    thresholds: &[Vec<f32>],
-) -> Option<Node> {
-    // Children come after their parent, so that every walk ends.
-    let is_child = |c: u8| match c & LEAF {
-        0 => c > at && c < leaves - 1,
-        _ => c & !LEAF < leaves,
-    };
-    let known = thresholds.get(usize::from(feature))?;
-    (is_child(left) && is_child(right)).then_some(Node {
-        threshold: *known.get(usize::from(threshold))?,
-        feature,
-        left,
-        right,
-    })
+/// A step of the way through a tree.
+enum Way {
+    /// Into a node or a leaf.
+    Enter(u8),
+    /// From a node's left side to its right one; so many leaves stand before the node.
+    Turn(u8, usize),
+}
+
+/// The first so many leaves; at most all.
+fn bits(leaves: usize) -> u32 {
+    1_u32
+        .checked_shl(leaves as u32)
+        .unwrap_or(0)
+        .wrapping_sub(1)
 }
 
 /// 1 / (1 + e^-x) by multiplication alone, whose results do not depend on the platform.

@@ -39,6 +39,7 @@ const MAX_PAGES: u32 = 200;
 /// Finds the next page; `address` is the page's own.
 pub fn find(document: &Document, base: &BaseUrl, address: &str) -> Option<String> {
     let own = Place::of(address)?;
+    let own_parts = own.without_number();
     let mut said = None;
     for id in document.descendants(NodeId::ROOT) {
         let is_link = document.is_any(id, &[name::A, name::LINK]);
@@ -46,7 +47,9 @@ pub fn find(document: &Document, base: &BaseUrl, address: &str) -> Option<String
         let Some(link) = href.and_then(|href| base.resolve(href)) else {
             continue;
         };
-        let Some(number) = Place::of(&link).and_then(|place| own.number_of_next(&place)) else {
+        let Some(number) =
+            Place::of(&link).and_then(|place| own.number_of_next(&own_parts, &place))
+        else {
             continue;
         };
         let rel = document.attribute(id, name::REL).unwrap_or_default();
@@ -106,16 +109,25 @@ impl<'a> Place<'a> {
         })
     }
 
-    /// The number of `other`, if it is the page right after this one of the same text.
-    fn number_of_next(&self, other: &Place<'_>) -> Option<u32> {
-        if self.origin != other.origin {
+    /// The number of `other`, if it is the page right after this one of the same text; this one
+    /// without its number is in `own_parts`.
+    fn number_of_next(
+        &self,
+        (own, own_number): &(String, Option<u32>),
+        other: &Place<'_>,
+    ) -> Option<u32> {
+        if self.origin != other.origin || !other.has_digit() {
             return None;
         }
-        let (own, own_number) = self.without_number();
         let (next, number) = other.without_number();
         let number = number?;
-        (own == next && number <= MAX_PAGES && number == own_number.unwrap_or(1) + 1)
+        (*own == next && number <= MAX_PAGES && number == own_number.unwrap_or(1) + 1)
             .then_some(number)
+    }
+
+    fn has_digit(&self) -> bool {
+        let mut parts = self.query.iter().chain([&self.path]);
+        parts.any(|part| part.bytes().any(|b| b.is_ascii_digit()))
     }
 
     /// The address without the number of its page, and that number.

@@ -129,7 +129,10 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         await shows(page, "The ladder to nothing");
         await open("<p>");
         await page.waitForFunction(
-          () => /nothing to read/i.test(document.body.innerText),
+          () =>
+            /no article here/i.test(
+              document.querySelector("#panel-reader")?.textContent ?? "",
+            ),
           { timeout: 10_000, polling: 50 },
         );
       });

@@ -5,17 +5,22 @@ import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 const ROOT = new URL("../../extension/", import.meta.url);
+const DEMO = new URL("../../www/", import.meta.url);
 
 /** Keys that the browser makes itself. */
 const PREDEFINED = /^@@/;
 
 async function sources() {
-  const names = await readdir(ROOT, { recursive: true });
-  const wanted = names.filter((name) => /\.(js|json)$/.test(name));
-  const texts = wanted
-    .filter((name) => !name.startsWith("_locales"))
-    .map((name) => readFile(new URL(name, ROOT), "utf8"));
-  return (await Promise.all(texts)).join("\n");
+  const texts = [ROOT, DEMO].map(async (folder) => {
+    const names = await readdir(folder, { recursive: true });
+    const wanted = names.filter(
+      (name) => /\.(js|json)$/.test(name) && !name.startsWith("_locales"),
+    );
+    return Promise.all(
+      wanted.map((name) => readFile(new URL(name, folder), "utf8")),
+    );
+  });
+  return (await Promise.all(texts)).flat().join("\n");
 }
 
 /** @param {string} locale */

@@ -46,7 +46,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
         &["crate", "extract", "metadata", "parse", "reader", "words"],
     ),
     ("url", &[]),
-    ("wasm", &["crate", "reader", "sanitize"]),
+    ("wasm", &["crate", "floor", "reader", "sanitize"]),
     ("words", &[]),
 ];
 
@@ -95,7 +95,7 @@ fn only_parse_names_html5ever() {
 
 /// Files that may be larger, and how large: the arena's one type, and tables of words.
 const LARGER: &[(&str, usize)] = &[
-    ("dom/tree.rs", 560),
+    ("dom/tree.rs", 565),
     ("metadata/dates/months.rs", 600),
     ("metadata/phrases.rs", 600),
 ];

@@ -22,19 +22,20 @@ const NO_SOURCE = /^expected/;
  * Reads all pages below a folder, in the order of their paths.
  *
  * @param {string} folder
- * @param {number} every takes one of so many
+ * @param {number} most pages that are taken, at even distances
  * @returns {Promise<BenchPage[]>}
  */
-export async function pagesOf(folder, every) {
+export async function pagesOf(folder, most) {
   const entries = await readdir(folder, {
     recursive: true,
     withFileTypes: true,
   });
-  const paths = entries
+  const all = entries
     .filter(({ name }) => SOURCE.test(name) && !NO_SOURCE.test(name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .filter((_, index) => index % every === 0);
+    .sort();
+  const every = Math.max(1, Math.ceil(all.length / most));
+  const paths = all.filter((_, index) => index % every === 0);
   return Promise.all(
     paths.map(async (path) => ({
       name: path.slice(folder.length + 1),

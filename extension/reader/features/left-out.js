@@ -19,7 +19,7 @@ const SCISSORS =
 const EXCERPT = 110;
 
 /** Texts of the reasons, by the core's names. @type {Record<string, string>} */
-const REASONS = {
+export const REASONS = {
   advertisement: "reasonAdvertisement",
   comments: "reasonComments",
   cookies: "reasonCookies",
