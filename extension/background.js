@@ -11,6 +11,9 @@ import { createParcels, cut } from "./parcels.js";
 import * as platform from "./platform.js";
 import { asRequest } from "./protocol.js";
 
+/** @type {Request["type"][]} */
+const NEEDS_NO_CORE = ["font", "part", "settings"];
+
 const MENU_READ = "read";
 
 /** What content scripts send and fetch in pieces. */
@@ -27,10 +30,10 @@ platform.onMenu(
   ],
   (_, tabId) => readTab(tabId),
 );
-platform.onRequest(async (value) => {
+platform.onRequest(async (value, tabId) => {
   const request = asRequest(value);
   return request
-    ? answer(request)
+    ? answer(request, tabId)
     : { error: "no such request", isEmpty: false };
 });
 // Ready before it is needed; who needs it and finds it failed tries again.
@@ -60,28 +63,31 @@ async function readTab(tabId) {
 
 /**
  * @param {Request} request
+ * @param {number} tabId the tab that asks
  * @returns {Promise<Answer>}
  */
-async function answer(request) {
+async function answer(request, tabId) {
   try {
-    if (request.type !== "font" && request.type !== "settings") {
+    if (!NEEDS_NO_CORE.includes(request.type)) {
       await loadCore();
     }
     switch (request.type) {
       case "read":
-        return {
-          article: core.readSnapshot(
-            request.snapshot,
-            request.anyway ? { minConfidence: 0 } : {},
-          ),
-          policy: core.sanitizerConfig(),
-        };
+        return read(request.snapshot, request.anyway);
+      case "readParcel": {
+        const snapshot = parcels.take(request.parcel);
+        const found = read(snapshot, request.anyway);
+        return { pieces: lay(request.parcel, JSON.stringify(found)) };
+      }
       case "markdown":
         return { text: core.toMarkdown(request.article) };
       case "page":
         return { text: core.toPage(request.article) };
       case "text":
         return { text: core.toText(request.article) };
+      case "part":
+        await platform.runInTab(tabId, `parts/${request.part}.js`);
+        return { done: true };
       case "settings":
         await platform.openSettings();
         return { done: true };
@@ -104,6 +110,27 @@ async function answer(request) {
 }
 
 /**
+ * @param {string} snapshot
+ * @param {boolean} anyway
+ */
+function read(snapshot, anyway) {
+  const options = anyway ? { minConfidence: 0 } : {};
+  const article = core.readSnapshot(snapshot, options);
+  return { article, policy: core.sanitizerConfig() };
+}
+
+/**
+ * Lays a text where it can be fetched.
+ *
+ * @param {string} parcel
+ * @param {string} text
+ * @returns {number} how many pieces it has
+ */
+function lay(parcel, text) {
+  return cut(text).reduce((_, piece) => parcels.add(parcel, piece), 0);
+}
+
+/**
  * Makes the book that was ordered, and lays it where the order was.
  *
  * @param {string} parcel
@@ -119,6 +146,5 @@ function bind(parcel) {
     src,
     bytes: Uint8Array.fromBase64(base64),
   }));
-  const book = core.toEpub(article, files).toBase64();
-  return cut(book).reduce((_, piece) => parcels.add(parcel, piece), 0);
+  return lay(parcel, core.toEpub(article, files).toBase64());
 }

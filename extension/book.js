@@ -6,7 +6,7 @@
  * @import { Answer, BookOrder, Request } from "./protocol.js"
  */
 
-import { cut } from "./parcels.js";
+import { collect, send } from "./shipping.js";
 
 /**
  * @param {(request: Request) => Promise<Answer>} ask
@@ -16,32 +16,13 @@ import { cut } from "./parcels.js";
  * @throws when the background cannot make it
  */
 export async function orderBook(ask, article, images) {
-  const parcel = crypto.getRandomValues(new Uint32Array(4)).join("-");
   /** @type {BookOrder} */
   const order = {
     // What was left out and not put back is not in the book.
     article: { ...article, leftOut: [] },
     images: images.map(({ src, bytes }) => ({ src, base64: bytes.toBase64() })),
   };
-  for (const text of cut(JSON.stringify(order))) {
-    expect(await ask({ type: "piece", parcel, text }));
-  }
-  const { pieces } = expect(await ask({ type: "epub", parcel }));
-  const texts = [];
-  for (let at = 0; at < pieces; at += 1) {
-    const answer = await ask({ type: "fetch", parcel, at });
-    if (!("text" in answer)) {
-      throw new Error("error" in answer ? answer.error : "a piece is missing");
-    }
-    texts.push(answer.text);
-  }
-  return Uint8Array.fromBase64(texts.join(""));
-}
-
-/** @param {Answer} answer */
-function expect(answer) {
-  if (!("pieces" in answer)) {
-    throw new Error("error" in answer ? answer.error : "no book came back");
-  }
-  return answer;
+  const parcel = await send(ask, JSON.stringify(order));
+  const answer = await ask({ type: "epub", parcel });
+  return Uint8Array.fromBase64(await collect(ask, parcel, answer));
 }

@@ -10,6 +10,7 @@
 
 import { orderBook } from "./book.js";
 import { capture } from "./capture.js";
+import { createLoader } from "./parts.js";
 import * as platform from "./platform.js";
 import { button } from "./reader/elements.js";
 import { message, useMessages } from "./reader/messages.js";
@@ -17,6 +18,7 @@ import { openOverlay } from "./reader/overlay.js";
 import { blockOnScreen, elementBeingRead } from "./reader/place.js";
 import { fillReader } from "./reader/reader.js";
 import { renderNotice } from "./reader/view.js";
+import { askToRead } from "./reading.js";
 import { openStore, PLACES } from "./settings.js";
 
 const places = {
@@ -81,16 +83,16 @@ async function show(anyway) {
   try {
     const captured = capture(document);
     const { snapshot } = captured;
-    const answer = await platform
-      .ask({ type: "read", snapshot, anyway })
-      .catch(() => undefined);
+    const answer = await askToRead(platform.ask, snapshot, anyway).catch(
+      () => undefined,
+    );
     if (answer === undefined) {
       notify(message("goneTitle"), message("goneText"), false);
     } else if ("article" in answer) {
       await open(answer, captured);
-    } else if ("error" in answer && answer.isEmpty) {
+    } else if (answer.isEmpty) {
       notify(message("nothingTitle"), message("nothingText"), true);
-    } else if ("error" in answer) {
+    } else {
       notify(message("failedTitle"), answer.error, false);
     }
   } catch (error) {
@@ -117,6 +119,7 @@ async function open({ article, policy }, { elements }) {
       places,
       marks,
       aloud,
+      loadPart: createLoader(platform.ask),
       loadFont,
       openSettings: () => platform.ask({ type: "settings" }),
       toMarkdown: (written) => write("markdown", written),

@@ -5,6 +5,7 @@
 
 import * as core from "./core.js";
 import { createLooksSection } from "./options/looks.js";
+import { loadPart } from "./options/parts.js";
 import { createFileSection } from "./options/file.js";
 import { createShortcutSection } from "./options/shortcut.js";
 import { createSitesSection } from "./options/sites.js";
@@ -72,6 +73,7 @@ const looks = createLooksSection(page, {
   policy: core
     .load(platform.fileUrl("stillpage_bg.wasm"))
     .then(core.sanitizerConfig),
+  loadPart,
   toMarkdown: core.toMarkdown,
   toPage: core.toPage,
   toText: core.toText,

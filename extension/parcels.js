@@ -3,7 +3,7 @@
  */
 
 /** The longest piece, in characters: Chromium takes messages of up to 64 MiB. */
-const PIECE = 8 * 1024 * 1024;
+export const PIECE = 8 * 1024 * 1024;
 
 /** How many parcels are kept at once; one that nobody came for goes when more arrive. */
 const MOST = 4;

@@ -78,14 +78,14 @@ export function onMenu(entries, callback) {
 /**
  * Answers the requests of our own content scripts; others are not heard.
  *
- * @param {(request: unknown) => Promise<Answer>} answer
+ * @param {(request: unknown, tabId: number) => Promise<Answer>} answer gets the tab that asks
  */
 export function onRequest(answer) {
   api.runtime.onMessage.addListener((request, sender, respond) => {
     if (!isOurs(sender, api.runtime.id)) {
       return false;
     }
-    answer(request).then(respond);
+    answer(request, Number(sender.tab?.id)).then(respond);
     return true;
   });
 }

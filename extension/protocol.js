@@ -7,6 +7,8 @@
 /**
  * @typedef {{ type: "read", snapshot: string, anyway: boolean }} ReadRequest
  *   asks for the article of a captured page; `anyway` for the best guess whatever it is
+ * @typedef {{ type: "readParcel", parcel: string, anyway: boolean }} ReadParcelRequest
+ *   the same for a snapshot that lies in a parcel; the `ReadAnswer` comes as JSON, in pieces
  * @typedef {{ type: "markdown" | "page" | "text", article: Article }} WriteRequest
  *   asks for an article in another form
  * @typedef {{ type: "font", file: string }} FontRequest
@@ -17,10 +19,12 @@
  *   asks for the book of a `BookOrder` that lies there; the answer is in base64, in pieces
  * @typedef {{ type: "fetch", parcel: string, at: number }} FetchRequest
  *   asks for a piece of the answer
+ * @typedef {{ type: "part", part: typeof PARTS[number] }} PartRequest
+ *   asks for a part of the view, to be run in the tab that asks
  * @typedef {{ type: "settings" }} SettingsRequest
  *   asks for the page with all settings, which pages cannot open
- * @typedef {ReadRequest | WriteRequest | FontRequest | PieceRequest | EpubRequest | FetchRequest
- *   | SettingsRequest
+ * @typedef {ReadRequest | ReadParcelRequest | WriteRequest | FontRequest | PieceRequest | EpubRequest | FetchRequest
+ *   | PartRequest | SettingsRequest
  * } Request
  *
  * @typedef {{ article: Article, images: { src: string, base64: string }[] }} BookOrder
@@ -37,6 +41,7 @@
  */
 
 import { isArticle } from "./articles.js";
+import { PARTS } from "./parts.js";
 import { FONT_FILES } from "./reader/fonts.js";
 
 /**
@@ -68,6 +73,11 @@ export function asRequest(value) {
         typeof request.anyway === "boolean"
         ? /** @type {ReadRequest} */ (value)
         : undefined;
+    case "readParcel":
+      return typeof request.parcel === "string" &&
+        typeof request.anyway === "boolean"
+        ? /** @type {ReadParcelRequest} */ (value)
+        : undefined;
     case "markdown":
     case "page":
     case "text":
@@ -91,6 +101,10 @@ export function asRequest(value) {
       return typeof request.parcel === "string" &&
         Number.isSafeInteger(request.at)
         ? /** @type {FetchRequest} */ (value)
+        : undefined;
+    case "part":
+      return PARTS.some((part) => part === request.part)
+        ? /** @type {PartRequest} */ (value)
         : undefined;
     case "settings":
       return /** @type {SettingsRequest} */ (value);

@@ -13,6 +13,7 @@ import { mountReader } from "../extension/reader/reader.js";
 import { find } from "./find.js";
 import { takeIn } from "./intake.js";
 import { showOriginal } from "./original.js";
+import { loadPart } from "./parts.js";
 import { FORMS } from "./results.js";
 import { SAMPLES } from "./samples.js";
 import { createSplitter } from "./splitter.js";
@@ -187,6 +188,7 @@ async function show(result) {
       aloud,
       marks,
       toMarkdown: core.toMarkdown,
+      loadPart,
       loadFont,
       toPage: core.toPage,
       toText: core.toText,

@@ -20,7 +20,7 @@ import { pair } from "./pair.js";
 
 /**
  * @param {Page} page
- * @param {Pick<ReaderContext, "toMarkdown" | "toPage" | "toText" | "toEpub" | "loadFont"> & { policy: Promise<SanitizerConfig> }} context
+ * @param {Pick<ReaderContext, "loadPart" | "toMarkdown" | "toPage" | "toText" | "toEpub" | "loadFont"> & { policy: Promise<SanitizerConfig> }} context
  * @returns {Section & { preview: HTMLElement, edit: (site: string) => Promise<void> }}
  */
 export function createLooksSection(page, context) {

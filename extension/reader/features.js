@@ -5,8 +5,10 @@
  * @import { Article } from "../core.js"
  * @import { Keys } from "./keys.js"
  * @import { OpenPreferences } from "./preferences.js"
+ * @import { openParts } from "./parts.js"
  * @import { Places } from "./places.js"
  * @import { ReaderContext } from "./reader.js"
+ * @import { Spoken } from "./spoken.js"
  * @import { Status } from "./status.js"
  * @import { Undo } from "./undo.js"
  * @import { Writing } from "./writing.js"
@@ -47,6 +49,8 @@ import { mountUndo } from "./features/undo.js";
  * @property {OpenPreferences} preferences
  * @property {Places} places where reading stopped
  * @property {Status["tell"]} tell shows a short message
+ * @property {ReturnType<typeof openParts>} part gives a part that comes when it is first used
+ * @property {Spoken} spoken what is read aloud
  * @property {Undo} undo remembers what was done, for all features in one order
  *
  * @typedef {(view: View) => (() => void) | void} Mount

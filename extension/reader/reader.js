@@ -5,6 +5,7 @@
  * @import { ChoiceStore } from "./aloud/choices.js"
  * @import { Article, EpubImage, SanitizerConfig } from "../core.js"
  * @import { MarkStore } from "./highlights/marks.js"
+ * @import { LoadPart } from "./parts.js"
  * @import { PlaceStore } from "./places.js"
  * @import { Store } from "./preferences.js"
  */
@@ -17,7 +18,9 @@ import { listenToKeys } from "./keys.js";
 import { followPlaces } from "./links.js";
 import { message } from "./messages.js";
 import { applyPreferences, openPreferences } from "./preferences.js";
+import { openParts } from "./parts.js";
 import { openPlaces } from "./places.js";
+import { createSpoken } from "./spoken.js";
 import { keepSteady } from "./steady.js";
 import { createStatus } from "./status.js";
 import { createToolbar } from "./toolbar.js";
@@ -33,7 +36,6 @@ import toolbarCss from "./toolbar.css";
 import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
 import settingsCss from "./settings.css";
-import aloudCss from "./aloud.css";
 import lineFocusCss from "./line-focus.css";
 import highlightsCss from "./highlights.css";
 import printSheetCss from "./print-sheet.css";
@@ -41,6 +43,7 @@ import printSheetCss from "./print-sheet.css";
 /**
  * @typedef {object} ReaderContext
  * @property {SanitizerConfig} policy what the browser's sanitizer lets through
+ * @property {LoadPart} loadPart gives a part of the view that is not here yet
  * @property {Store} store where preferences are kept
  * @property {(article: Article) => Promise<string> | string} toMarkdown writes an article as Markdown
  * @property {(file: string) => Promise<Uint8Array<ArrayBuffer>>} [loadFont]
@@ -67,7 +70,6 @@ export function createSheets() {
     detailsCss,
     panelsCss,
     settingsCss,
-    aloudCss,
     lineFocusCss,
     highlightsCss,
     printSheetCss,
@@ -129,6 +131,8 @@ export async function fillReader(frame, article, context) {
     preferences,
     places,
     tell: status.tell,
+    part: openParts(context.loadPart, status.tell),
+    spoken: createSpoken(),
     undo: createUndo(status.tell),
     addTool: (...nodes) => toolbar.append(...nodes),
     onContent(decorate) {

@@ -6,28 +6,30 @@
 
 /** @typedef {(extent: () => Extent | undefined) => void} Listener */
 
-/** By frame. @type {WeakMap<HTMLElement, Set<Listener>>} */
-const listeners = new WeakMap();
+/** @typedef {ReturnType<typeof createSpoken>} Spoken */
 
-/**
- * Calls back as sentences begin, with where each is.
- *
- * @param {HTMLElement} frame
- * @param {Listener} listener
- * @returns {() => void} stops it
- */
-export function onSpoken(frame, listener) {
-  const all = listeners.get(frame) ?? new Set();
-  listeners.set(frame, all.add(listener));
-  return () => all.delete(listener);
-}
-
-/**
- * Tells that a sentence begins.
- *
- * @param {HTMLElement} frame
- * @param {() => Extent | undefined} extent
- */
-export function tellSpoken(frame, extent) {
-  listeners.get(frame)?.forEach((listener) => listener(extent));
+/** Makes the way from who reads aloud to who listens, for one view. */
+export function createSpoken() {
+  /** @type {Set<Listener>} */
+  const listeners = new Set();
+  return {
+    /**
+     * Calls back as sentences begin, with where each is.
+     *
+     * @param {Listener} listener
+     * @returns {() => void} stops it
+     */
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /**
+     * Tells that a sentence begins.
+     *
+     * @param {() => Extent | undefined} extent
+     */
+    tell(extent) {
+      listeners.forEach((listener) => listener(extent));
+    },
+  };
 }

@@ -173,7 +173,6 @@ inBothBrowsers((room) => {
       assert.deepEqual(await page.evaluate(stateOf), untouched);
     });
   });
-
   async function stopBackground() {
     const { driven } = ready(room);
     const worker = driven.browser

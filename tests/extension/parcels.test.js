@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { orderBook } from "../../extension/book.js";
-import { createParcels, cut } from "../../extension/parcels.js";
+import { createParcels, cut, PIECE } from "../../extension/parcels.js";
+import { asRequest } from "../../extension/protocol.js";
+import { askToRead } from "../../extension/reading.js";
 
 test("pieces make the whole again, and no character is cut in two", () => {
   const text = "ab😀c😀😀d";
@@ -45,4 +47,53 @@ test("what goes wrong in the background is told", async () => {
     /** @type {unknown} */ ({ html: "<p>x</p>" })
   );
   await assert.rejects(orderBook(failing, article, []), /no room/);
+});
+
+test("a page too long for one message is read from its pieces", async () => {
+  const parcels = createParcels();
+  const snapshot = "ab😀".repeat(PIECE / 2);
+  const found = { article: { html: snapshot.toUpperCase() }, policy: {} };
+  let longest = 0;
+  /** @type {string[]} */
+  const types = [];
+  // Answers as the background does, and takes what it takes.
+  const ask = async (/** @type {unknown} */ value) => {
+    const request = asRequest(value);
+    assert.ok(request);
+    longest = Math.max(longest, JSON.stringify(request).length);
+    types.push(request.type);
+    switch (request.type) {
+      case "piece":
+        return { pieces: parcels.add(request.parcel, request.text) };
+      case "readParcel": {
+        assert.ok(parcels.take(request.parcel) === snapshot && request.anyway);
+        const pieces = cut(JSON.stringify(found));
+        return {
+          pieces: pieces.map((piece) => parcels.add(request.parcel, piece))
+            .length,
+        };
+      }
+      case "fetch":
+        return { text: parcels.piece(request.parcel, request.at) };
+      default:
+        throw new Error(request.type);
+    }
+  };
+  const answer = await askToRead(ask, snapshot, true);
+  assert.ok("article" in answer && answer.article.html === found.article.html);
+  assert.ok(longest < PIECE + 200, `${longest}`);
+  assert.deepEqual(types, [
+    ...["piece", "piece", "readParcel"],
+    ...["fetch", "fetch", "fetch"],
+  ]);
+});
+
+test("a page that does not arrive is not half read", async () => {
+  const snapshot = "a".repeat(PIECE + 1);
+  const lost = async (/** @type {{ type: string }} */ { type }) =>
+    type === "piece"
+      ? { pieces: 1 }
+      : { error: "the browser forgot what it was sent", isEmpty: false };
+  const answer = await askToRead(lost, snapshot, false);
+  assert.ok("error" in answer && !answer.isEmpty);
 });

@@ -29,6 +29,7 @@ test("a request of the content script is one", () => {
   }
   assert.ok(asRequest({ type: "piece", parcel: "1", text: "" }));
   assert.ok(asRequest({ type: "epub", parcel: "1" }));
+  assert.ok(asRequest({ type: "part", part: "aloud" }));
   assert.ok(asRequest({ type: "fetch", parcel: "1", at: 0 }));
 });
 
@@ -49,6 +50,10 @@ test("anything else is none", () => {
     { type: "piece", parcel: "1" },
     { type: "epub" },
     { type: "fetch", parcel: "1", at: "0" },
+    { type: "readParcel", parcel: "1" },
+    { type: "readParcel", parcel: 1, anyway: true },
+    { type: "part", part: "../content" },
+    { type: "part", part: ["aloud"] },
     { type: "constructor" },
     { type: "__proto__" },
   ];

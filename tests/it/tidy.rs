@@ -176,8 +176,8 @@ fn the_extension_makes_no_requests() {
     assert_eq!(mentions(others, &calls), Vec::<String>::new());
     let asking = scripts().filter(|(path, _)| !path.ends_with("extension/reader/pictures.js"));
     let asking = mentions(asking, &["gatherAll"]);
-    let is_take_along = |line: &String| line.contains("features/take-along.js");
-    assert!(asking.iter().all(is_take_along), "{asking:#?}");
+    let is_taking = |line: &String| line.contains("reader/taking.js");
+    assert!(asking.iter().all(is_taking), "{asking:#?}");
     let loaders = scripts().filter(|(path, _)| {
         path.ends_with("extension/core.js") || path.ends_with("extension/platform.js")
     });

@@ -11,7 +11,7 @@ const DIST = fileURLToPath(new URL("../../dist/chrome/", import.meta.url));
  * @returns {Promise<Size[]>}
  */
 export async function sizes() {
-  const names = (await readdir(DIST)).filter((name) =>
+  const names = (await readdir(DIST, { recursive: true })).filter((name) =>
     /\.(js|wasm)$/.test(name),
   );
   return Promise.all(

@@ -15,6 +15,8 @@ const EXTENSION_FILES: &[&str] = &[
     "_locales",
     "icons",
 ];
+/// Parts of the view that the background runs in a page when they are first used.
+const PARTS: &[&str] = &["extension/parts/aloud.js", "extension/parts/taking.js"];
 /// Packages of fonts, and how their files begin. Of each the WOFF2 subsets with the letters of
 /// `SUBSETS` are taken along, and the licence.
 const FONTS: &[(&str, &str)] = &[
@@ -47,6 +49,7 @@ pub fn build() -> Result<(), Failure> {
     bundle("esm", "dist/chrome", &modules)?;
     // Content scripts are no modules.
     bundle("iife", "dist/chrome", &["extension/content.js"])?;
+    bundle("iife", "dist/chrome/parts", PARTS)?;
     bundle("esm", "dist/www", &["www/demo.js"])?;
     bundle_sheet("www/demo.css", "dist/www")?;
     copy_all("extension", EXTENSION_FILES, "dist/chrome")?;

@@ -8,7 +8,6 @@
  * @import { Passage } from "./script.js"
  */
 
-import { tellSpoken } from "../spoken.js";
 import { createFollower } from "./follow.js";
 import { createMarks } from "./marks.js";
 import { createPlayer } from "./player.js";
@@ -19,13 +18,19 @@ import { extentOf, positionInSight } from "./sight.js";
 /**
  * Opens a session.
  *
- * @param {Pick<View, "frame" | "content">} view
+ * @param {Pick<View, "frame" | "content" | "spoken">} view
  * @param {HTMLElement} bar the player's bar, in the view
  * @param {Speech} speech
  * @param {OpenChoices} choices
  * @param {Pick<Hooks<Passage>, "onChange" | "onTrouble">} hooks
  */
-export function openSession({ frame, content }, bar, speech, choices, hooks) {
+export function openSession(
+  { frame, content, spoken },
+  bar,
+  speech,
+  choices,
+  hooks,
+) {
   const article = /** @type {HTMLElement} */ (content.parentElement);
   let passages = readScript(article, content);
   const marks = createMarks();
@@ -37,7 +42,7 @@ export function openSession({ frame, content }, bar, speech, choices, hooks) {
     onSentence(/** @type {Passage} */ passage, words, sentence) {
       marks.markSentence(passage.pieces, words, sentence);
       const extent = () => extentOf(passage, sentence);
-      tellSpoken(frame, extent);
+      spoken.tell(extent);
       if (isAsked) {
         follower.go(extent);
       } else {

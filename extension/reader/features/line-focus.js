@@ -14,7 +14,6 @@ import { createLines } from "../lines.js";
 import { message } from "../messages.js";
 import { FOCUSES } from "../preferences.js";
 import { onScroll } from "../scrolling.js";
-import { onSpoken } from "../spoken.js";
 
 /** Where it is in the middle of an article, as a part of the height. */
 const USUAL = 0.35;
@@ -30,7 +29,8 @@ const ROOM = 5;
 const MOVING = 900;
 
 /** @param {View} view */
-export function mountLineFocus({ frame, content, keys, preferences, tell }) {
+export function mountLineFocus(view) {
+  const { frame, content, preferences } = view;
   const band = element("div", { class: "band" });
   const shade = element("div", { class: "shade" }, band);
   const layer = element("div", { class: "line-focus" }, shade);
@@ -82,7 +82,7 @@ export function mountLineFocus({ frame, content, keys, preferences, tell }) {
   const stops = [
     follow(frame, content, (height) => go(lines.near(height))),
     listen(frame, "scroll", onReader),
-    onSpoken(frame, (extent) => {
+    view.spoken.on((extent) => {
       spoken = extent;
       moved = performance.now();
       requestAnimationFrame(draw);
@@ -92,7 +92,7 @@ export function mountLineFocus({ frame, content, keys, preferences, tell }) {
   ];
   const observer = new MutationObserver(draw);
   observer.observe(frame, { attributeFilter: ["data-focus"] });
-  addKeys({ frame, content, keys, preferences, tell }, step);
+  addKeys(view, step);
   return () => {
     observer.disconnect();
     stops.forEach((stop) => stop());

@@ -1,21 +1,14 @@
 /**
  * Reads the article aloud, in a voice of the browser: sentence by sentence, marked as they are
- * spoken, from the paragraph in sight on.
+ * spoken, from the paragraph in sight on. Here are its button and its keys; all else comes when it
+ * is first used.
  *
  * @import { View } from "../features.js"
- * @import { Session } from "../aloud/session.js"
- * @import { Trouble } from "../aloud/speaker.js"
+ * @import { OpenPlayer } from "../aloud/open.js"
  */
 
-import { createBar } from "../aloud/bar.js";
-import { openChoices } from "../aloud/choices.js";
-import { findSpeech, findVoices } from "../aloud/saying.js";
-import { languageOf } from "../aloud/sentences.js";
-import { openSession } from "../aloud/session.js";
-import { createSettings } from "../aloud/settings.js";
-import { nameLanguage, pickVoice, voicesFor } from "../aloud/voices.js";
 import { button, icon } from "../elements.js";
-import { message, uiLanguage } from "../messages.js";
+import { message } from "../messages.js";
 
 const SPEAKER =
   "M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11";
@@ -27,9 +20,10 @@ const CONTROLS =
 /** @param {View} view */
 export function mountReadAloud(view) {
   const { frame, keys, addTool } = view;
-  /** @type {Awaited<ReturnType<typeof openPlayer>> | undefined} */
+  /** @type {OpenPlayer | undefined} */
   let open;
   let isOpening = false;
+  let isStopped = false;
   /** What had the focus before. @type {Element | null} */
   let origin = null;
   const root = () => /** @type {ShadowRoot} */ (frame.getRootNode());
@@ -49,8 +43,13 @@ export function mountReadAloud(view) {
     } else if (!isOpening) {
       isOpening = true;
       origin = root().activeElement;
-      open = await openPlayer(view, close);
+      const part = await view.part("aloud");
+      // The view may have been closed meanwhile.
+      open = isStopped ? undefined : await part?.openPlayer(view, close);
       isOpening = false;
+      if (isStopped) {
+        close();
+      }
       opener.ariaPressed = String(open !== undefined);
     }
   };
@@ -70,101 +69,10 @@ export function mountReadAloud(view) {
     return wasOpen;
   });
   return () => {
+    isStopped = true;
     stopEscape();
     close();
   };
-}
-
-/**
- * Opens the player and plays, or says why it cannot.
- *
- * @param {View} view
- * @param {() => void} close
- */
-async function openPlayer(view, close) {
-  const speech = findSpeech();
-  if (!speech) {
-    view.tell(message("noVoices"));
-    return undefined;
-  }
-  const { synth } = speech;
-  const choices = await openChoices(view.context.aloud);
-  /** @type {Session | undefined} */
-  let session;
-  const toggle = async () => {
-    bar.tell("");
-    if (session?.player.isPlaying) {
-      session.player.pause();
-      return;
-    }
-    const voices = await findVoices(synth);
-    const lang = session?.languages[0] ?? "";
-    const chosen = choices.current.voices[languageOf(lang)];
-    if (pickVoice(voices, lang, chosen)) {
-      session?.play();
-    } else {
-      bar.tell(missing(voices, lang));
-    }
-  };
-  const sources = {
-    voices: () => synth.getVoices(),
-    languages: () => session?.languages ?? [],
-  };
-  const settings = createSettings(choices, sources, () => {
-    bar.tell("");
-    session?.player.again();
-  });
-  const bar = createBar(
-    {
-      toggle,
-      step(unit, step) {
-        bar.tell("");
-        session?.step(unit, step);
-      },
-      close,
-    },
-    [settings.opener, settings.panel],
-  );
-  view.frame.append(bar.player);
-  session = openSession(view, bar.player, speech, choices, {
-    onChange: () => bar.show(session?.player.isPlaying ?? false),
-    onTrouble: (trouble, lang) =>
-      bar.tell(explain(trouble, synth.getVoices(), lang)),
-  });
-  bar.play.focus({ preventScroll: true });
-  toggle();
-  return {
-    toggle,
-    close() {
-      session?.stop();
-      bar.player.remove();
-    },
-  };
-}
-
-/**
- * @param {Trouble} trouble
- * @param {readonly SpeechSynthesisVoice[]} voices
- * @param {string} lang
- */
-function explain(trouble, voices, lang) {
-  return trouble === "failed" ? message("voiceFailed") : missing(voices, lang);
-}
-
-/**
- * Why there is no voice.
- *
- * @param {readonly SpeechSynthesisVoice[]} voices
- * @param {string} lang
- */
-function missing(voices, lang) {
-  if (voices.length === 0 || !lang) {
-    return message("noVoices");
-  }
-  const name = nameLanguage(lang, uiLanguage());
-  return voicesFor(voices, lang).length > 0
-    ? message("voicesOnline", name)
-    : message("noVoice", name);
 }
 
 /**

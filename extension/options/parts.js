@@ -1,0 +1,15 @@
+/**
+ * The parts of the view, for the one on the page with all settings: they are there from the start,
+ * for here nobody waits for a page of theirs.
+ *
+ * @import { LoadPart, Parts } from "../reader/parts.js"
+ */
+
+import * as aloud from "../reader/aloud/open.js";
+import * as taking from "../reader/taking.js";
+
+/** @type {Parts} */
+const PARTS = { aloud, taking };
+
+/** @type {LoadPart} */
+export const loadPart = async (name) => PARTS[name];

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { test } from "node:test";
+import { PARTS } from "../../extension/parts.js";
+
+const DIST = new URL("../../dist/chrome/", import.meta.url);
+
+/** @param {string} file */
+const sizeOf = async (file) => (await stat(new URL(file, DIST))).size;
+
+/** What a press puts into a page, and what it may grow to by use, in bytes. */
+const MOST_AT_FIRST = 120_000;
+const MOST = 160_000;
+
+test("a press puts no more into a page than the first view needs", async () => {
+  const first = await sizeOf("content.js");
+  assert.ok(first <= MOST_AT_FIRST, `content.js has ${first} bytes`);
+  // Of what comes when it is used, nothing is in it.
+  const [text, aloud, taking] = await Promise.all(
+    ["content.js", "parts/aloud.js", "parts/taking.js"].map((file) =>
+      readFile(new URL(file, DIST), "utf8"),
+    ),
+  );
+  for (const [part, word] of [
+    [aloud, "SpeechSynthesisUtterance"],
+    [taking, "application/epub+zip"],
+  ]) {
+    assert.ok(word && part?.includes(word) && !text?.includes(word), word);
+  }
+});
+
+test("with all its parts it stays small", async () => {
+  const files = ["content.js", ...PARTS.map((part) => `parts/${part}.js`)];
+  const sizes = await Promise.all(files.map(sizeOf));
+  const all = sizes.reduce((sum, size) => sum + size);
+  assert.ok(all <= MOST, `${all} bytes`);
+});
+
+test("every part that can be asked for is there, and no other", async () => {
+  const files = await readdir(new URL("parts/", DIST));
+  assert.deepEqual(files.sort(), PARTS.map((part) => `${part}.js`).sort());
+});

@@ -1,0 +1,14 @@
+/**
+ * The parts of the reader that come when they are first used; here a module is imported.
+ *
+ * @import { LoadPart, Parts } from "../extension/reader/parts.js"
+ */
+
+/** @type {{ [N in keyof Parts]: () => Promise<Parts[N]> }} */
+const PARTS = {
+  aloud: () => import("../extension/reader/aloud/open.js"),
+  taking: () => import("../extension/reader/taking.js"),
+};
+
+/** @type {LoadPart} */
+export const loadPart = (name) => PARTS[name]();
