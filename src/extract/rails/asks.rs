@@ -36,7 +36,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let kept: usize = kept.filter(|(k, _)| **k).map(|(_, b)| b.words()).sum();
     let limit = MAX_WORDS.min((kept as f32 * MAX_SHARE) as usize);
     let is_sure = page_type::is_surely_article(page.hints.types);
-    let checkboxes = places(page, |document, id| is_checkbox(document, id));
+    let checkboxes = places(page, is_checkbox);
     let buttons = places(page, |document, id| is_sure && is_button_link(document, id));
     let are_few = checkboxes.len() <= MAX_ON_PAGE;
     for id in checkboxes.into_iter().filter(|_| are_few) {
