@@ -13,6 +13,12 @@ const SEEN = 6000;
 /** Reading on by so many heights of the view declines an offer. */
 const READ_ON = 2;
 
+/** A movement that begins this soon after an offer, in milliseconds, comes with it. */
+const COMES_ALONG = 500;
+
+/** What a reader does to read on. */
+const READING = ["keydown", "pointerdown", "touchmove", "wheel"];
+
 const CROSS = "M6 6l12 12M18 6L6 18";
 
 /**
@@ -30,6 +36,8 @@ export function createStatus(frame) {
   let timer = 0;
   /** Where the view was when something was offered. @type {number | undefined} */
   let offered;
+  /** Until when the view moves because of what was done, and nobody reads on. */
+  let settles = 0;
   /** What had the focus before the message. @type {EventTarget | null} */
   let origin = null;
   const isHeld = () => said.matches(":hover, :focus-within");
@@ -63,8 +71,15 @@ export function createStatus(frame) {
     place.style.setProperty("--height", `${frame?.clientHeight}px`),
   );
   const decline = () => {
-    const moved = Math.abs((frame?.scrollTop ?? 0) - (offered ?? 0));
-    if (offered !== undefined && moved > far() && !isHeld()) {
+    if (offered === undefined) {
+      return;
+    }
+    const at = frame?.scrollTop ?? 0;
+    const now = performance.now();
+    if (now < settles) {
+      offered = at;
+      settles = now + COMES_ALONG;
+    } else if (Math.abs(at - offered) > far() && !isHeld()) {
       wipe();
     }
   };
@@ -72,6 +87,9 @@ export function createStatus(frame) {
   if (frame) {
     measure.observe(frame);
     frame.addEventListener("scroll", decline, { passive: true });
+    for (const type of READING) {
+      frame.addEventListener(type, () => (settles = 0), { passive: true });
+    }
   }
   return {
     place,
@@ -96,6 +114,7 @@ export function createStatus(frame) {
       });
       put(words, action, button(message("closePanel"), icon(CROSS), wipe));
       offered = frame?.scrollTop ?? 0;
+      settles = performance.now() + COMES_ALONG;
     },
     stop() {
       clearTimeout(timer);
