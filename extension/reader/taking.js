@@ -12,7 +12,6 @@ import { copy, fileName, save } from "./saving.js";
 
 /** @type {Record<string, (view: View) => void | Promise<void>>} */
 const WAYS = {
-  copyMarkdown,
   copyRich: copyRichText,
   saveMarkdown,
   savePage,
@@ -43,12 +42,6 @@ async function attempt(view, act) {
   } catch {
     view.tell(message("takeFailed"));
   }
-}
-
-/** @param {View} view */
-async function copyMarkdown({ writing, context, frame, tell }) {
-  const text = await context.toMarkdown(writing.plain().article);
-  tell(message(copy(frame, { text }) ? "copiedMarkdown" : "takeFailed"));
 }
 
 /** @param {View} view */
