@@ -42,33 +42,31 @@ fn mend_rows(tree: &mut ArticleTree, group: NodeId) {
         .children(group)
         .filter(|&id| tree.is(id, name::TR))
         .collect();
-    let is_cell = |tree: &ArticleTree, id| tree.is_any(id, &[name::TD, name::TH]);
-    // Cells that go on below their row: what they span less empty rows, and how many rows are left.
-    let mut high: Vec<(NodeId, usize, usize)> = Vec::new();
-    for row in rows {
-        let cells: Vec<NodeId> = tree.children(row).filter(|&id| is_cell(tree, id)).collect();
-        high.iter_mut().for_each(|(.., left)| *left -= 1);
-        if cells.is_empty() {
-            tree.detach(row);
-            high.iter_mut().for_each(|(_, span, _)| *span -= 1);
-        }
-        high.retain(|&(cell, span, left)| {
-            let is_done = left == 0;
-            if is_done {
-                set_span(tree, cell, span);
-            }
-            !is_done
-        });
-        for cell in cells {
+    let is_cell = |&id: &NodeId| tree.is_any(id, &[name::TD, name::TH]);
+    // How many rows with cells stand above each row; one more than rows.
+    let mut above = vec![0_usize];
+    for &row in &rows {
+        let has_cells = tree.children(row).any(|id| is_cell(&id));
+        above.push(above[above.len() - 1] + usize::from(has_cells));
+    }
+    let mut spans: Vec<(NodeId, usize)> = Vec::new();
+    for (at, &row) in rows.iter().enumerate() {
+        for cell in tree.children(row).filter(is_cell) {
             let span = tree.attribute(cell, name::ROWSPAN);
             let span = span.and_then(|span| span.parse().ok()).unwrap_or(1_usize);
             if span > 1 {
-                high.push((cell, span, span - 1));
+                let end = at.saturating_add(span).min(rows.len());
+                spans.push((cell, above[end] - above[at]));
             }
         }
     }
-    for (cell, span, left) in high {
-        set_span(tree, cell, span - left);
+    for (cell, span) in spans {
+        set_span(tree, cell, span);
+    }
+    for (at, &row) in rows.iter().enumerate() {
+        if above[at + 1] == above[at] {
+            tree.detach(row);
+        }
     }
 }
 
