@@ -65,9 +65,6 @@ fn is_block(tree: &ArticleTree, id: NodeId) -> bool {
 
 /// Whether an element only serves to link to its heading.
 fn is_mark(tree: &ArticleTree, id: NodeId) -> bool {
-    if has_class(tree, id, &["mw-editsection"]) {
-        return true;
-    }
     let leads_here = tree.is(id, name::A)
         && tree
             .attribute(id, name::HREF)

@@ -74,12 +74,12 @@ const PASSES: &[(Pass, &str)] = &[
         "before tables and wrappers, which mean lines in a listing",
     ),
     (
-        headings::run,
-        "before buttons go, for headings are in some, and before links, for marks beside them are",
+        page_marks::run,
+        "before headings, which links to edit them stand in",
     ),
     (
-        page_marks::run,
-        "before links, which lose the names they are told by",
+        headings::run,
+        "before buttons go, for headings are in some, and before links, for marks beside them are",
     ),
     (
         unread::run,
