@@ -2,7 +2,7 @@
 //!
 //! Decided by the colon at its end, and by what is known to announce other pages.
 
-use crate::dom::{Name, name};
+use crate::dom::{name, sets};
 use crate::extract::labels::Label;
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
@@ -13,19 +13,6 @@ const MAX_WORDS: usize = 12;
 const MIN_LINK_DENSITY: f32 = 0.5;
 /// Among so many nodes it is looked for what a line leads to besides text.
 const MAX_NODES: usize = 64;
-/// What may be shown under a line.
-const MEDIA: &[Name] = &[
-    name::AUDIO,
-    name::EMBED,
-    name::IFRAME,
-    name::IMG,
-    name::MATH,
-    name::OBJECT,
-    name::SVG,
-    name::TABLE,
-    name::VIDEO,
-];
-
 /// Goes through the blocks from last to first, so that a lead-in may follow the one below it.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let mut is_last = true;
@@ -52,11 +39,7 @@ fn leads_to_nothing(page: &Page<'_>, decision: &Decision, index: usize, is_last:
         let block = page.blocks.get(index);
         block.is_some_and(|b| b.stats.link_density() >= MIN_LINK_DENSITY)
     };
-    let announces = match page.labels[index] {
-        Some(Label::Reference | Label::Author | Label::Tags) => false,
-        Some(_) => block.stats.link_characters == 0,
-        None => false,
-    };
+    let announces = page.labels[index].is_some_and(|label| label > Label::Tags);
     let is_lead_in = announces || (ends_in_colon(page, index) && (is_last || leads_away(next)));
     is_lead_in && page.title != Some(index) && !shows_media(page, decision, index)
 }
@@ -73,7 +56,9 @@ fn shows_media(page: &Page<'_>, decision: &Decision, index: usize) -> bool {
     let mut nodes = std::iter::successors(following(&page.blocks[index].last), following)
         .take(MAX_NODES)
         .take_while(|&node| Some(node) != next);
-    nodes.any(|node| page.document.is_any(node, MEDIA) && decision.elements[node])
+    let is_shown =
+        |node| page.document.is_any(node, sets::EMBEDDED) || page.document.is(node, name::TABLE);
+    nodes.any(|node| is_shown(node) && decision.elements[node])
 }
 
 #[cfg(test)]
@@ -109,6 +94,13 @@ mod tests {
     fn what_is_known_to_announce_other_pages_needs_no_colon() {
         let html = format!("{TEXT}<p>Related articles</p><p>một</p>");
         check(&html, &[true, true, false], &[true, false, false]);
+        let links = "<ul><li><a href=a>Eins</a><li><a href=b>Zwei</a></ul>";
+        let html = format!("{TEXT}<p>Bài viết liên quan</p>{links}");
+        check(
+            &html,
+            &[true, true, false, false],
+            &[true, false, false, false],
+        );
         let html = format!("{TEXT}<p>References</p><p>một</p>");
         check(&html, &[true, true, false], &[true, true, false]);
     }

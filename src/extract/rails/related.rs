@@ -60,16 +60,10 @@ fn is_announced(page: &Page<'_>, run: &Run) -> bool {
     page.labels[near].contains(&Some(Label::Related))
 }
 
-/// A label is dropped when what it announces is; one of advertising or sharing always, as that
-/// has no text.
+/// What says that advertising or buttons to share follow goes: that has no text.
 fn drop_bare_labels(page: &Page<'_>, decision: &mut Decision) {
-    for index in (0..page.blocks.len()).rev() {
+    for index in 0..page.blocks.len() {
         if announces_no_text(page, index) {
-            decision.blocks[index] = false;
-        }
-        let is_label = page.labels[index].is_some_and(|l| l > Label::Tags);
-        let next_is_kept = decision.blocks.get(index + 1).copied().unwrap_or(false);
-        if is_label && !next_is_kept {
             decision.blocks[index] = false;
         }
     }
@@ -115,9 +109,10 @@ mod tests {
         let links = "<ul><li><a href=a>Eins</a><li><a href=b>Zwei</a></ul>";
         let kept = ["một", "một", "một", "một", "một", "Eins", "Zwei"];
         check(&format!("{text}{links}"), &kept);
+        // The label itself goes by the rail `lead-ins`.
         check(
             &format!("{text}<p>Bài viết liên quan</p>{links}"),
-            &kept[..5],
+            &["một", "một", "một", "một", "một", "Bài"],
         );
         check(
             &format!("{text}<p><a href=a>Lesen Sie auch: Eins</a></p>"),
