@@ -3,21 +3,20 @@
 //! is a rule too.
 
 use super::Context;
-use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
+use crate::dom::{ArticleTree, Namespace, NodeId, name, sets};
 
-/// Elements that show something without text.
-const SHOWN: &[Name] = &[
-    name::AUDIO,
-    name::IFRAME,
-    name::IMG,
-    name::MATH,
-    name::SVG,
-    name::VIDEO,
-];
 /// The fewest signs of a line that is a rule; one may be a mark for a note.
 const MIN_SIGNS: usize = 3;
 /// The most bytes of such a line.
 const MAX_BYTES: usize = 64;
+
+/// What came last.
+#[derive(PartialEq)]
+enum Last {
+    Nothing,
+    Shown,
+    Rule(NodeId),
+}
 
 /// Makes rules of lines of signs, and takes away those that part nothing.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
@@ -28,13 +27,6 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
             tree.detach(id);
         }
     }
-    /// What came last.
-    #[derive(PartialEq)]
-    enum Last {
-        Nothing,
-        Shown,
-        Rule(NodeId),
-    }
     let mut last = Last::Nothing;
     for id in tree.descendants(NodeId::ROOT).collect::<Vec<_>>() {
         if tree.is(id, name::HR) {
@@ -43,7 +35,7 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
             } else {
                 tree.detach(id);
             }
-        } else if tree.is_any(id, SHOWN) || !tree.text(id).trim().is_empty() {
+        } else if tree.is_any(id, sets::EMBEDDED) || !tree.text(id).trim().is_empty() {
             last = Last::Shown;
         }
     }
@@ -55,7 +47,7 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
 fn is_line_of_signs(tree: &ArticleTree, id: NodeId) -> bool {
     let (mut bytes, mut signs) = (0, 0);
     for node in tree.descendants(id) {
-        if tree.is_any(node, SHOWN) || tree.has_attribute(node, name::ID) {
+        if tree.is_any(node, sets::EMBEDDED) || tree.has_attribute(node, name::ID) {
             return false;
         }
         let text = tree.text(node);

@@ -1,7 +1,7 @@
 //! Tabs are unfolded: every panel stands below its label, also those the page does not show now.
 
 use super::Context;
-use crate::dom::{ArticleTree, Name, Namespace, NodeId, name, sets, tabs};
+use crate::dom::{ArticleTree, Namespace, NodeId, name, sets, tabs};
 
 /// Unfolds every set of tabs.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
@@ -27,9 +27,8 @@ fn said_once(label: &str) -> &str {
 }
 
 fn is_empty(tree: &ArticleTree, panel: NodeId) -> bool {
-    const SHOWN: &[Name] = &[name::IFRAME, name::IMG, name::MATH, name::VIDEO];
     let mut below = tree.descendants(panel);
-    below.all(|id| tree.text(id).trim().is_empty() && !tree.is_any(id, SHOWN))
+    below.all(|id| tree.text(id).trim().is_empty() && !tree.is_any(id, sets::EMBEDDED))
 }
 
 /// Puts the label above what is in the panel, unless that begins with a heading that says it.

@@ -21,6 +21,21 @@ pub const VOID: &[Name] = &[
     name::WBR,
 ];
 
+/// Elements that show something without text.
+/// <https://html.spec.whatwg.org/multipage/dom.html#embedded-content-2>
+pub const EMBEDDED: &[Name] = &[
+    name::AUDIO,
+    name::CANVAS,
+    name::EMBED,
+    name::IFRAME,
+    name::IMG,
+    name::MATH,
+    name::OBJECT,
+    name::PICTURE,
+    name::SVG,
+    name::VIDEO,
+];
+
 /// `h1` to `h6`, in order of rank.
 /// <https://html.spec.whatwg.org/multipage/dom.html#heading-content>
 pub const HEADINGS: &[Name] = &[name::H1, name::H2, name::H3, name::H4, name::H5, name::H6];
