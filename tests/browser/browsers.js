@@ -11,7 +11,7 @@ import puppeteer from "puppeteer-core";
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 /** Nothing is fetched that a test did not ask for. */
-const CHROMIUM_ARGUMENTS = [
+export const CHROMIUM_ARGUMENTS = [
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",

@@ -1,9 +1,16 @@
-/** Serves the demo page as it is built, from a folder of a static host. */
+/**
+ * Serves the demo page as it is built, from a folder of a static host, to both browsers.
+ *
+ * @import { Page } from "puppeteer-core"
+ */
 
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname } from "node:path";
+import { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
+import { BROWSERS } from "./browsers.js";
 
 const DIST = fileURLToPath(new URL("../../dist/www/", import.meta.url));
 
@@ -49,4 +56,57 @@ export async function serveDemo() {
     missing,
     close: () => server.close(),
   };
+}
+
+/** The demo in a browser, while tests run. */
+export class Demo {
+  /** @type {import("./browsers.js").Driven | undefined} */
+  driven;
+  /** @type {Awaited<ReturnType<typeof serveDemo>> | undefined} */
+  server;
+
+  /**
+   * Opens the demo in a page of its own.
+   *
+   * @param {string} hash with its sign, or nothing
+   * @param {(page: Page) => Promise<void>} use
+   * @param {(page: Page) => Promise<unknown>} [prepare] done with the page before it loads
+   */
+  async open(hash, use, prepare) {
+    assert.ok(this.driven && this.server);
+    const page = await this.driven.browser.newPage();
+    try {
+      await prepare?.(page);
+      await page.goto(this.server.address + hash);
+      await use(page);
+    } finally {
+      await page.close();
+    }
+  }
+}
+
+/**
+ * Runs tests of the demo in both browsers.
+ *
+ * @param {string} what
+ * @param {(demo: Demo, browser: string) => void} tests
+ */
+export function onDemoInBothBrowsers(what, tests) {
+  for (const [name, launch] of Object.entries(BROWSERS)) {
+    if ((process.env.STILLPAGE_BROWSER ?? name) !== name) {
+      continue;
+    }
+    describe(`${what} in ${name}`, { timeout: 300_000 }, () => {
+      const demo = new Demo();
+      before(async () => {
+        demo.server = await serveDemo();
+        demo.driven = await launch();
+      });
+      after(async () => {
+        await demo.driven?.browser.close();
+        demo.server?.close();
+      });
+      tests(demo, name);
+    });
+  }
 }

@@ -5,9 +5,8 @@
  * @import { Manner, Spoken } from "./voices.js"
  */
 
-import { after, before, describe } from "node:test";
-import { BROWSERS, until } from "./browsers.js";
-import { serveDemo } from "./demo-server.js";
+import { until } from "./browsers.js";
+import { onDemoInBothBrowsers } from "./demo-server.js";
 import { fakeVoices } from "./voices.js";
 
 /** @type {Manner} */
@@ -35,36 +34,12 @@ const USUAL = {
  * @param {(listen: Listen) => void} tests
  */
 export function onDemo(what, tests) {
-  for (const [name, launch] of Object.entries(BROWSERS)) {
-    if ((process.env.STILLPAGE_BROWSER ?? name) !== name) {
-      continue;
-    }
-    describe(`${what} in ${name}`, { timeout: 300_000 }, () => {
-      /** @type {import("./browsers.js").Driven} */
-      let driven;
-      /** @type {Awaited<ReturnType<typeof serveDemo>>} */
-      let server;
-      before(async () => {
-        server = await serveDemo();
-        driven = await launch();
-      });
-      after(async () => {
-        await driven?.browser.close();
-        server?.close();
-      });
-
-      /** @type {Listen} */
-      const listen = async (sample, manner, use, choices = { speed: 3 }) => {
-        const page = await driven.browser.newPage();
-        try {
-          await page.setViewport({ width: 1300, height: 800 });
-          await page.evaluateOnNewDocument(fakeVoices, { ...USUAL, ...manner });
-          await page.evaluateOnNewDocument((kept) => {
-            if (window === window.top) {
-              localStorage.setItem("stillpage.aloud", JSON.stringify(kept));
-            }
-          }, choices);
-          await page.goto(`${server.address}#${sample}`);
+  onDemoInBothBrowsers(what, (demo) => {
+    /** @type {Listen} */
+    const listen = (sample, manner, use, choices = { speed: 3 }) =>
+      demo.open(
+        `#${sample}`,
+        async (page) => {
           await page.waitForFunction(
             () =>
               document
@@ -74,13 +49,19 @@ export function onDemo(what, tests) {
           );
           await inView(page, "focus", ".reader");
           await use(page);
-        } finally {
-          await page.close();
-        }
-      };
-      tests(listen);
-    });
-  }
+        },
+        async (page) => {
+          await page.setViewport({ width: 1300, height: 800 });
+          await page.evaluateOnNewDocument(fakeVoices, { ...USUAL, ...manner });
+          await page.evaluateOnNewDocument((kept) => {
+            if (window === window.top) {
+              localStorage.setItem("stillpage.aloud", JSON.stringify(kept));
+            }
+          }, choices);
+        },
+      );
+    tests(listen);
+  });
 }
 
 /**

@@ -6,18 +6,9 @@
  */
 
 import puppeteer from "puppeteer-core";
+import { CHROMIUM_ARGUMENTS } from "../../tests/browser/browsers.js";
 import { makeExtension } from "./extension.js";
 import { between, spent } from "./processor.js";
-
-const CHROMIUM = [
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-];
 
 /** How long a browser is left alone before something is measured, in milliseconds. */
 const REST = 60;
@@ -48,7 +39,7 @@ export async function openBrowser(name) {
           executablePath: process.env.STILLPAGE_CHROMIUM ?? "/usr/bin/chromium",
           pipe: true,
           enableExtensions: true,
-          args: CHROMIUM,
+          args: CHROMIUM_ARGUMENTS,
         }
       : {
           browser: "firefox",
