@@ -105,6 +105,11 @@ document.body.append(
     element("div", { class: "cards" }, ...sections.map((each) => each.element)),
     looks.preview,
   ),
+  element(
+    "footer",
+    { class: "foot" },
+    element("a", { href: "third-party.txt" }, message("thirdParty")),
+  ),
 );
 await show();
 // Others change it too: another tab, another device.

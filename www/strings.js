@@ -41,6 +41,7 @@ const KEYS = {
   cancel: "demoCancel",
   read: "demoRead",
   foot: "demoFoot",
+  thirdParty: "thirdParty",
   pastedPage: "demoPastedPage",
   reading: "demoReading",
   loadFailed: "demoLoadFailed",

@@ -26,14 +26,22 @@ const sheets = {
 };
 
 const [format, outdir, ...entryPoints] = process.argv.slice(2);
-await build({
+const { metafile } = await build({
   entryPoints,
   outdir,
   format: /** @type {import("esbuild").Format} */ (format),
   bundle: true,
+  metafile: true,
   minify: true,
   target: TARGET,
   charset: "utf8",
   logLevel: "warning",
   plugins: [sheets],
 });
+// What ships is named in the notice, and that lists no scripts of others.
+const others = Object.keys(metafile.inputs).filter((input) =>
+  input.includes("node_modules/"),
+);
+if (others.length > 0) {
+  throw new Error(`xtask/src/notices.rs does not list ${others.join(", ")}`);
+}

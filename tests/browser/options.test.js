@@ -69,6 +69,15 @@ inBothBrowsers((room) => {
     });
   });
 
+  test("the page leads to the licences of what comes along", async () => {
+    assert.ok(room.driven);
+    const options = await goToOptions();
+    await options.click(".foot a");
+    const address = `${await room.driven.origin()}/third-party.txt`;
+    assert.ok(await until(async () => room.driven?.hasTab(address)));
+    await options.close();
+  });
+
   test("the panel of appearance leads to all settings", async () => {
     await room.read(async (reader) => {
       assert.ok(room.driven);

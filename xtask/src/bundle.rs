@@ -1,7 +1,7 @@
 //! Puts together `dist/`: the extension for both browsers and the demo page.
 
 use crate::process::{Failure, root};
-use crate::{npm, wasm};
+use crate::{notices, npm, wasm};
 use std::fs;
 use std::path::Path;
 
@@ -59,6 +59,8 @@ pub fn build() -> Result<(), Failure> {
     )?;
     copy_fonts("dist/chrome/fonts")?;
     copy_fonts("dist/www/fonts")?;
+    let fonts: Vec<&str> = FONTS.iter().map(|(package, _)| *package).collect();
+    notices::write(&fonts, &["dist/chrome", "dist/www"])?;
     copy("dist/chrome", "dist/firefox")?;
     forget_service_worker("dist/firefox/manifest.json")?;
     copy_all("www", DEMO_FILES, "dist/www")?;

@@ -3,6 +3,8 @@
 mod bench;
 mod browsers;
 mod bundle;
+mod licences;
+mod notices;
 mod npm;
 mod process;
 mod wasm;
@@ -18,7 +20,7 @@ usage: cargo xtask COMMAND
               open a browser with the extension loaded in a fresh profile
   build       build the extension and the demo page into dist/
   test        run all tests: Rust, JavaScript, and both browsers
-  check       formatting, lints, types and documentation
+  check       formatting, lints, types, documentation and licences
   package     write the store zips into dist/
   eval DIR    score the whole pipeline on the corpora below DIR
                 --worst N         show the worst pages and what is wrong with them
@@ -117,6 +119,8 @@ fn test() -> Result<(), Failure> {
 
 fn check() -> Result<(), Failure> {
     bundle::build()?;
+    licences::check()?;
+    licences::audit()?;
     cargo(&["fmt", "--all", "--check"])?;
     let deny = ["--", "-D", "warnings"];
     cargo(&[&["clippy", "--workspace", "--all-targets"][..], &deny].concat())?;

@@ -72,6 +72,7 @@ fn program(name: &str) -> Command {
     Command::new(process::root().join("node_modules/.bin").join(file))
 }
 
-fn npm() -> &'static str {
+/// The name of npm's own program.
+pub fn npm() -> &'static str {
     if cfg!(windows) { "npm.cmd" } else { "npm" }
 }
