@@ -39,7 +39,7 @@ const ARTICLE = {
   excerpt: isTextOrNull,
   image: isTextOrNull,
   kind: isText,
-  confidence: Number.isFinite,
+  confidence: (value) => Number.isFinite(value),
   html: isText,
   words: isCount,
   outline: (value) => isListOf(value, HEADING),

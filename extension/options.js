@@ -19,6 +19,8 @@ import {
   useMessages,
 } from "./reader/messages.js";
 import { createSheets } from "./reader/reader.js";
+import { adoptSheet } from "./reader/sheets.js";
+import settingsCss from "./reader/settings.css";
 import { createStatus } from "./reader/status.js";
 import { loadStored, replaceStored } from "./settings.js";
 
@@ -40,6 +42,7 @@ document.documentElement.lang = uiLanguage();
 document.documentElement.dir = uiDirection();
 document.title = `${message("settings")} · ${message("name")}`;
 document.adoptedStyleSheets = createSheets();
+adoptSheet(document.documentElement, settingsCss);
 
 const status = createStatus();
 

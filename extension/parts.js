@@ -9,7 +9,13 @@
  */
 
 /** The names of all parts; each is a script of that name in `parts/`. */
-export const PARTS = /** @type {const} */ (["aloud", "taking"]);
+export const PARTS = /** @type {const} */ ([
+  "aloud",
+  "highlights",
+  "lineFocus",
+  "look",
+  "taking",
+]);
 
 /** Where they lie; a symbol, for elements of the page are found under their names there. */
 const HERE = Symbol.for("stillpage parts");

@@ -7,6 +7,9 @@
 /** @type {{ [N in keyof Parts]: () => Promise<Parts[N]> }} */
 const PARTS = {
   aloud: () => import("../extension/reader/aloud/open.js"),
+  highlights: () => import("../extension/reader/highlights/open.js"),
+  lineFocus: () => import("../extension/reader/line-focus.js"),
+  look: () => import("../extension/reader/appearance.js"),
   taking: () => import("../extension/reader/taking.js"),
 };
 

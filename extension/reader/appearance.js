@@ -1,5 +1,5 @@
 /**
- * The panel with theme, typeface, text size and width, and the way to all settings.
+ * What is in the panel of appearance, the part of the view that comes when it is first opened: theme, typeface, text size and width, and the way to all settings.
  *
  * @import { View } from "./features.js"
  */
@@ -7,14 +7,17 @@
 import { createLooks, createSwitch } from "./controls.js";
 import { button, element } from "./elements.js";
 import { message } from "./messages.js";
-import { createPanel } from "./panel.js";
+import { adoptSheet } from "./sheets.js";
+import settingsCss from "./settings.css";
 
 /**
- * Builds the panel and the button that opens it.
+ * Fills the panel.
  *
- * @param {Pick<View, "preferences" | "context" | "tell">} view
+ * @param {Pick<View, "preferences" | "context" | "tell" | "frame">} view
+ * @param {HTMLElement} panel
+ * @returns {() => void} brings it up to date
  */
-export function createAppearance({ preferences, context, tell }) {
+export function fillAppearance({ preferences, context, tell, frame }, panel) {
   const { main, finer, aids } = createLooks(preferences);
   const { siteName } = preferences;
   const forSite = siteName
@@ -40,8 +43,8 @@ export function createAppearance({ preferences, context, tell }) {
   };
   const controls = [...main, ...finer, ...aids, ...forSite];
   const update = () => controls.forEach((control) => control.update());
-  const { opener, panel } = createPanel("appearance", "Aa", update);
-  opener.classList.add("letters");
+  // For as long as there is a view.
+  adoptSheet(frame, settingsCss);
   // One choice may bring other controls.
   panel.addEventListener("change", update);
   panel.append(
@@ -70,5 +73,6 @@ export function createAppearance({ preferences, context, tell }) {
     row.classList.add("all-settings");
     panel.append(row);
   }
-  return { opener, panel };
+  update();
+  return update;
 }

@@ -9,7 +9,7 @@ import { message } from "./messages.js";
  *
  * @param {string} name key of its text
  * @param {Node | string} face what is seen of the button
- * @param {() => void} fill called each time before it opens
+ * @param {(event: ToggleEvent) => void} fill called each time before it opens; it may prevent that
  */
 export function createPanel(name, face, fill) {
   const panel = element("div", {
@@ -23,13 +23,49 @@ export function createPanel(name, face, fill) {
   opener.ariaExpanded = "false";
   panel.addEventListener("beforetoggle", (event) => {
     const isOpening = event.newState === "open";
-    opener.ariaExpanded = String(isOpening);
     if (isOpening) {
-      fill();
+      fill(event);
     }
+    opener.ariaExpanded = String(isOpening && !event.defaultPrevented);
   });
   returnFocus(panel, () => opener);
   return { opener, panel };
+}
+
+/**
+ * Makes a panel that is filled by a part of the view: it opens as soon as that is there.
+ *
+ * @param {string} name key of its text
+ * @param {Node | string} face what is seen of the button
+ * @param {(panel: HTMLElement) => Promise<(() => void) | undefined>} load
+ *   fills it; gives what brings it up to date, or nothing where the part did not come
+ */
+export function createLatePanel(name, face, load) {
+  /** @type {(() => void) | undefined} */
+  let update;
+  const ready = async () => {
+    update ??= await load(parts.panel);
+    return update !== undefined && parts.panel.isConnected;
+  };
+  const parts = createPanel(name, face, async (event) => {
+    if (update) {
+      update();
+      return;
+    }
+    event.preventDefault();
+    if (await ready()) {
+      parts.panel.showPopover({ source: parts.opener });
+    }
+  });
+  return {
+    ...parts,
+    /** Opens it by a key, or closes it. */
+    async toggle() {
+      if (await ready()) {
+        togglePanel(parts);
+      }
+    },
+  };
 }
 
 /**

@@ -14,6 +14,9 @@ import { message } from "./messages.js";
  *
  * @typedef {object} Parts
  * @property {typeof import("./aloud/open.js")} aloud
+ * @property {typeof import("./highlights/open.js")} highlights
+ * @property {typeof import("./line-focus.js")} lineFocus
+ * @property {typeof import("./appearance.js")} look
  * @property {typeof import("./taking.js")} taking
  *
  * @typedef {<N extends keyof Parts>(name: N) => Promise<Parts[N]>} LoadPart

@@ -35,9 +35,6 @@ import customThemeCss from "./custom-theme.css";
 import toolbarCss from "./toolbar.css";
 import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
-import settingsCss from "./settings.css";
-import lineFocusCss from "./line-focus.css";
-import highlightsCss from "./highlights.css";
 import printSheetCss from "./print-sheet.css";
 
 /**
@@ -69,9 +66,6 @@ export function createSheets() {
     toolbarCss,
     detailsCss,
     panelsCss,
-    settingsCss,
-    lineFocusCss,
-    highlightsCss,
     printSheetCss,
     contentCss,
   ].map((text) => {
@@ -99,6 +93,7 @@ export async function fillReader(frame, article, context) {
     steady,
     onTrouble: (kind, name) => status.tell(message(kind, name)),
   });
+  const opening = openPlaces(context.places);
   const preferences = await openPreferences(
     context.store,
     (current) => {
@@ -107,7 +102,7 @@ export async function fillReader(frame, article, context) {
     },
     (kind) => status.tell(message(kind)),
   );
-  const places = await openPlaces(context.places);
+  const places = await opening;
   const images = watchImages(frame);
   const wide = watchWideContent();
   wide.box(content);

@@ -16,7 +16,13 @@ const EXTENSION_FILES: &[&str] = &[
     "icons",
 ];
 /// Parts of the view that the background runs in a page when they are first used.
-const PARTS: &[&str] = &["extension/parts/aloud.js", "extension/parts/taking.js"];
+const PARTS: &[&str] = &[
+    "extension/parts/aloud.js",
+    "extension/parts/highlights.js",
+    "extension/parts/lineFocus.js",
+    "extension/parts/look.js",
+    "extension/parts/taking.js",
+];
 /// Packages of fonts, and how their files begin. Of each the WOFF2 subsets with the letters of
 /// `SUBSETS` are taken along, and the licence.
 const FONTS: &[(&str, &str)] = &[

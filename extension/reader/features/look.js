@@ -1,19 +1,22 @@
 /**
- * The panel of appearance, and the keys for what is changed most.
+ * The button of the panel of appearance, which comes when it is first opened, and the keys for what
+ * is changed most.
  *
  * @import { View } from "../features.js"
  */
 
-import { createAppearance } from "../appearance.js";
-import { togglePanel } from "../panel.js";
+import { createLatePanel } from "../panel.js";
 import { THEMES } from "../preferences.js";
 
 /** @param {View} view */
 export function mountLook(view) {
   const { preferences, keys, addTool } = view;
-  const { opener, panel } = createAppearance(view);
-  addTool(opener, panel);
-  keys.add("a", "appearance", () => togglePanel({ opener, panel }));
+  const look = createLatePanel("appearance", "Aa", async (panel) =>
+    (await view.part("look"))?.fillAppearance(view, panel),
+  );
+  look.opener.classList.add("letters");
+  addTool(look.opener, look.panel);
+  keys.add("a", "appearance", look.toggle);
   keys.add("+ =", "larger", () => preferences.step("size", 1));
   keys.add("-", "smaller", () => preferences.step("size", -1));
   keys.add("0", "usualSize", () => preferences.step("size", 0));
