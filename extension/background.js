@@ -2,7 +2,7 @@
  * Takes presses of the button to the page, and runs the core for it: under the policies of many
  * pages WebAssembly runs nowhere else.
  *
- * @import { Answer, BookOrder, Request } from "./protocol.js"
+ * @import { Answer, BookOrder, Request, Wish } from "./protocol.js"
  */
 
 import { isArticle } from "./articles.js";
@@ -73,10 +73,10 @@ async function answer(request, tabId) {
     }
     switch (request.type) {
       case "read":
-        return read(request.snapshot, request.anyway);
+        return read(request.snapshot, request);
       case "readParcel": {
         const snapshot = parcels.take(request.parcel);
-        const found = read(snapshot, request.anyway);
+        const found = read(snapshot, request);
         return { pieces: lay(request.parcel, JSON.stringify(found)) };
       }
       case "markdown":
@@ -111,10 +111,10 @@ async function answer(request, tabId) {
 
 /**
  * @param {string} snapshot
- * @param {boolean} anyway
+ * @param {Wish} wish
  */
-function read(snapshot, anyway) {
-  const options = anyway ? { minConfidence: 0 } : {};
+function read(snapshot, { anyway, leftOut }) {
+  const options = anyway ? { minConfidence: 0, leftOut } : { leftOut };
   const article = core.readSnapshot(snapshot, options);
   return { article, policy: core.sanitizerConfig() };
 }

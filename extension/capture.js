@@ -24,6 +24,12 @@ const MARKS = /[\x01-\x06]/g;
 /** Elements whose content says nothing to a reader. */
 const WITHOUT_CONTENT = new Set(["style", "svg", "template", "textarea"]);
 
+/** Elements in which every space may count. */
+const VERBATIM = new Set(["pre", "code", "samp", "listing", "xmp"]);
+
+/** White space as indented markup has it: much of a page, and nothing of its text. */
+const INDENT = /^[\t\n\f\r ]*\n[\t\n\f\r ]*$/;
+
 /** Attributes that hold what a user typed, or what nobody reads. */
 const UNSENT = new Set(["value", "d", "srcdoc", "integrity", "nonce"]);
 
@@ -73,6 +79,8 @@ function walk(root, elements, tellsHidden) {
   let out = "";
   /** The hidden element the walk is in; nothing below it is asked. @type {Element | null} */
   let hidden = null;
+  /** The element the walk is in that is read as it stands. @type {Element | null} */
+  let verbatim = null;
   /** The elements that are open. @type {Element[]} */
   const open = [];
   /** For each of them, what comes after it on its level. @type {After[]} */
@@ -89,6 +97,7 @@ function walk(root, elements, tellsHidden) {
       }
       out += CLOSE;
       hidden = hidden === closed ? null : hidden;
+      verbatim = verbatim === closed ? null : verbatim;
       after = levels.pop() ?? after;
       node = after(closed);
       continue;
@@ -103,6 +112,9 @@ function walk(root, elements, tellsHidden) {
         hidden = element;
         out += FACT + "h";
       }
+      if (verbatim === null && isVerbatim(element, name)) {
+        verbatim = element;
+      }
       open.push(element);
       levels.push(after);
       const content = contentOf(element, name);
@@ -111,7 +123,10 @@ function walk(root, elements, tellsHidden) {
       continue;
     }
     if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) {
-      out += TEXT + plain(data(node));
+      const text = data(node);
+      const isIndent =
+        text.length > 1 && verbatim === null && INDENT.test(text);
+      out += TEXT + (isIndent ? "\n" : plain(text));
     }
     node = after(node);
   }
@@ -166,6 +181,19 @@ function contentOf(element, name) {
 function listed(nodes) {
   let at = 0;
   return { first: nodes[0] ?? null, after: () => nodes[++at] ?? null };
+}
+
+/**
+ * Whether every space counts in an element, as far as the core can tell.
+ *
+ * @param {Element} element
+ * @param {string} name
+ */
+function isVerbatim(element, name) {
+  return (
+    VERBATIM.has(name) ||
+    (getAttribute(element, "style") ?? "").includes("white-space")
+  );
 }
 
 /**

@@ -83,7 +83,8 @@ async function show(anyway) {
   try {
     const captured = capture(document);
     const { snapshot } = captured;
-    const answer = await askToRead(platform.ask, snapshot, anyway).catch(
+    const wish = { anyway, leftOut: false };
+    const answer = await askToRead(platform.ask, snapshot, wish).catch(
       () => undefined,
     );
     if (answer === undefined) {
@@ -106,7 +107,7 @@ async function show(anyway) {
  * @param {ReadAnswer} answer
  * @param {Captured} captured
  */
-async function open({ article, policy }, { elements }) {
+async function open({ article, policy }, { elements, snapshot }) {
   const overlay = openOverlay(article.title ?? message("name"), close);
   press = close;
   let isOpen = true;
@@ -120,6 +121,7 @@ async function open({ article, policy }, { elements }) {
       marks,
       aloud,
       loadPart: createLoader(platform.ask),
+      loadLeftOut: () => readLeftOut(snapshot),
       loadFont,
       openSettings: () => platform.ask({ type: "settings" }),
       toMarkdown: (written) => write("markdown", written),
@@ -160,6 +162,21 @@ async function open({ article, policy }, { elements }) {
     const hasReadOn = moved > READ_ON * overlay.dialog.clientHeight;
     return hasReadOn ? elementBeingRead(content, elements) : undefined;
   }
+}
+
+/**
+ * What was left out of a page, written: few look at it, and a press does not wait for it.
+ *
+ * @param {string} snapshot
+ * @throws when the background has no answer
+ */
+async function readLeftOut(snapshot) {
+  const wish = { anyway: true, leftOut: true };
+  const answer = await askToRead(platform.ask, snapshot, wish);
+  if (!("article" in answer)) {
+    throw new Error(answer.error);
+  }
+  return answer.article.leftOut;
 }
 
 /**

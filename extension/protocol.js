@@ -5,9 +5,11 @@
  */
 
 /**
- * @typedef {{ type: "read", snapshot: string, anyway: boolean }} ReadRequest
- *   asks for the article of a captured page; `anyway` for the best guess whatever it is
- * @typedef {{ type: "readParcel", parcel: string, anyway: boolean }} ReadParcelRequest
+ * @typedef {{ anyway: boolean, leftOut: boolean }} Wish
+ *   `anyway` asks for the best guess whatever it is, `leftOut` for what was left out, written
+ * @typedef {{ type: "read", snapshot: string } & Wish} ReadRequest
+ *   asks for the article of a captured page
+ * @typedef {{ type: "readParcel", parcel: string } & Wish} ReadParcelRequest
  *   the same for a snapshot that lies in a parcel; the `ReadAnswer` comes as JSON, in pieces
  * @typedef {{ type: "markdown" | "page" | "text", article: Article }} WriteRequest
  *   asks for an article in another form
@@ -69,13 +71,11 @@ export function asRequest(value) {
   const request = /** @type {Record<string, unknown>} */ (value);
   switch (request.type) {
     case "read":
-      return typeof request.snapshot === "string" &&
-        typeof request.anyway === "boolean"
+      return typeof request.snapshot === "string" && hasWish(request)
         ? /** @type {ReadRequest} */ (value)
         : undefined;
     case "readParcel":
-      return typeof request.parcel === "string" &&
-        typeof request.anyway === "boolean"
+      return typeof request.parcel === "string" && hasWish(request)
         ? /** @type {ReadParcelRequest} */ (value)
         : undefined;
     case "markdown":
@@ -111,4 +111,9 @@ export function asRequest(value) {
     default:
       return undefined;
   }
+}
+
+/** @param {Record<string, unknown>} request */
+function hasWish({ anyway, leftOut }) {
+  return typeof anyway === "boolean" && typeof leftOut === "boolean";
 }

@@ -58,7 +58,7 @@ pub struct Heading {
 /// A part of the page that is not in the article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
-    /// Its number on this page, from 0.
+    /// Its number among the parts of this reading, from 0.
     pub id: usize,
     /// The source number of the kept block it stood before; `None` after the last one, and for
     /// pages read from a string.
@@ -67,7 +67,8 @@ pub struct LeftOut {
     pub reason: String,
     /// The number of words.
     pub words: usize,
-    /// Its content, sanitised.
+    /// Its content, sanitised; empty where it was not asked for
+    /// ([`Options::left_out`](crate::Options::left_out)).
     pub html: String,
 }
 

@@ -1,12 +1,15 @@
 //! What a caller may ask for, and the limits that keep hostile pages cheap.
 
-/// Options of a reading; `Options::default()` is what the extension uses.
+/// Options of a reading; `Options::default()` is what the command line uses.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
     /// Below this confidence (0 to 1) the answer is that there is nothing to read. 0 gives the
     /// best guess whatever it is.
     pub min_confidence: f64,
+    /// Whether to write what was left out. Without it, [`LeftOut::html`](crate::LeftOut::html) is
+    /// empty: writing the parts takes about as long as writing the article, and few are looked at.
+    pub left_out: bool,
     /// The size of a page in bytes above which it is refused.
     pub max_bytes: usize,
     /// The number of nodes after which the rest of a page is not looked at.
@@ -25,6 +28,7 @@ impl Default for Options {
     fn default() -> Options {
         Options {
             min_confidence: 0.2,
+            left_out: true,
             max_bytes: 256 << 20,
             max_nodes: 8_000_000,
             max_depth: 512,

@@ -188,19 +188,10 @@ fn read_document(
         ));
     }
     let outline = serialize::outline(&sanitized);
-    // A part that says the title or the author again is still what was left out.
-    let context = Context {
-        base: &base,
-        metadata: &Metadata::default(),
+    let left_out = match options.left_out {
+        true => write_left_out(&extraction, document, &base),
+        false => list_left_out(&extraction, document),
     };
-    let parts = extraction.dropped.iter();
-    let mut left_out: Vec<LeftOut> = parts
-        .map(|dropped| write_left_out(dropped, document, &context))
-        .filter(|part| !part.html.is_empty())
-        .collect();
-    for (id, part) in left_out.iter_mut().enumerate() {
-        part.id = id;
-    }
     on_stage(Stage::Done);
     Ok(Article {
         url: metadata
@@ -259,21 +250,48 @@ pub(crate) fn hints(metadata: &Metadata) -> Hints<'_> {
     }
 }
 
-/// Writes a part that was left out, as the first; nothing may be left of one of buttons alone.
-fn write_left_out(dropped: &Dropped, document: &Document, context: &Context<'_>) -> LeftOut {
+/// What was left out, to be counted.
+fn list_left_out(extraction: &Extraction, document: &Document) -> Vec<LeftOut> {
+    let parts = extraction.dropped.iter().enumerate();
+    parts
+        .map(|(id, dropped)| LeftOut {
+            id,
+            before: dropped.before.and_then(|id| document.source(id)),
+            reason: dropped.reason.name().to_owned(),
+            words: dropped.words,
+            html: String::new(),
+        })
+        .collect()
+}
+
+/// What was left out, written as the article is; parts of which nothing is left, as of one of
+/// buttons alone, are passed over.
+fn write_left_out(extraction: &Extraction, document: &Document, base: &BaseUrl) -> Vec<LeftOut> {
+    // A part that says the title or the author again is still what was left out.
+    let metadata = Metadata::default();
+    let context = Context {
+        base,
+        metadata: &metadata,
+    };
+    let mut parts = list_left_out(extraction, document);
+    for (part, dropped) in parts.iter_mut().zip(&extraction.dropped) {
+        part.html = write_part(dropped, document, &context);
+    }
+    parts.retain(|part| !part.html.is_empty());
+    for (id, part) in parts.iter_mut().enumerate() {
+        part.id = id;
+    }
+    parts
+}
+
+fn write_part(dropped: &Dropped, document: &Document, context: &Context<'_>) -> String {
     let mut tree = Tree::new(document.names().clone());
     let copy = tree.copy_node(document, dropped.top);
     tree.append(NodeId::ROOT, copy);
     tree.append_copy_where(copy, document, dropped.top, |_| true);
     let mut tree = ArticleTree::new(tree);
     clean::clean(&mut tree, context);
-    LeftOut {
-        id: 0,
-        before: dropped.before.and_then(|id| document.source(id)),
-        reason: dropped.reason.name().to_owned(),
-        words: dropped.words,
-        html: serialize::html(&sanitize::sanitize(&tree)),
-    }
+    serialize::html(&sanitize::sanitize(&tree))
 }
 
 #[cfg(test)]

@@ -33,6 +33,8 @@ export interface Options {
   onStage?: (name: string) => void;
   /** 0 gives the best guess whatever it is. */
   minConfidence?: number;
+  /** Whether to write the parts left out; without it their `html` is empty. True if not given. */
+  leftOut?: boolean;
 }
 export interface EpubImage {
   /** Its address, as it stands in the article. */
@@ -41,8 +43,8 @@ export interface EpubImage {
   bytes: Uint8Array;
 }
 export interface SanitizerConfig {
-  elements: { name: string; namespace: string; attributes: { name: string; namespace: string | null }[] }[];
-  attributes: { name: string; namespace: string | null }[];
+  elements: (string | { name: string; namespace?: string; attributes: string[] })[];
+  attributes: string[];
   comments: boolean;
   dataAttributes: boolean;
 }
@@ -134,6 +136,7 @@ fn read_options(options: &JsValue) -> (Options, Option<Function>) {
     if let Some(confidence) = get("minConfidence").as_f64() {
         read.min_confidence = confidence;
     }
+    read.left_out = get("leftOut").as_bool().unwrap_or(true);
     (read, get("onStage").dyn_into::<Function>().ok())
 }
 

@@ -41,6 +41,8 @@ import printSheetCss from "./print-sheet.css";
  * @typedef {object} ReaderContext
  * @property {SanitizerConfig} policy what the browser's sanitizer lets through
  * @property {LoadPart} loadPart gives a part of the view that is not here yet
+ * @property {() => Promise<Article["leftOut"]>} [loadLeftOut]
+ *   writes what was left out, where the article has it only counted
  * @property {Store} store where preferences are kept
  * @property {(article: Article) => Promise<string> | string} toMarkdown writes an article as Markdown
  * @property {(file: string) => Promise<Uint8Array<ArrayBuffer>>} [loadFont]

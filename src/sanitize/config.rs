@@ -4,42 +4,41 @@ use super::{mathml, policy};
 use serde_json::{Value, json};
 
 /// The policy for the browser's `Sanitizer`
-/// (<https://wicg.github.io/sanitizer-api/#dictdef-sanitizerconfig>).
+/// (<https://wicg.github.io/sanitizer-api/#dictdef-sanitizerconfig>), in its short form: a name
+/// alone is an element of HTML, or an attribute of no namespace. It goes along with each article.
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 pub fn sanitizer_config() -> Value {
-    let html = policy::ELEMENTS
-        .iter()
-        .map(|&(name, own)| element(name, "http://www.w3.org/1999/xhtml", own));
-    let formulas = mathml::ELEMENTS.iter().map(|&name| {
-        element(
-            name,
-            "http://www.w3.org/1998/Math/MathML",
-            mathml::ATTRIBUTES,
-        )
-    });
-    let global: Vec<&str> = policy::GLOBAL_ATTRIBUTES
-        .iter()
-        .chain(&["data-source"])
-        .copied()
-        .collect();
+    let html = policy::ELEMENTS.iter().map(|&(name, own)| html(name, own));
+    let formulas = mathml::ELEMENTS.iter().map(|&name| formula(name));
+    let mut global = policy::GLOBAL_ATTRIBUTES.to_vec();
+    global.push("data-source");
     json!({
         "elements": html.chain(formulas).collect::<Vec<_>>(),
-        "attributes": attributes(&global),
+        "attributes": global,
         "comments": false,
         "dataAttributes": false,
     })
 }
 
-/// An element's entry. An attribute that all elements may have must not be named again.
-fn element(name: &str, namespace: &str, own: &[&str]) -> Value {
-    let is_own = |name: &&&str| !policy::GLOBAL_ATTRIBUTES.contains(*name);
-    let own: Vec<&str> = own.iter().filter(is_own).copied().collect();
-    json!({ "name": name, "namespace": namespace, "attributes": attributes(&own) })
+fn html(name: &str, own: &[&str]) -> Value {
+    match own_attributes(own) {
+        own if own.is_empty() => json!(name),
+        own => json!({ "name": name, "attributes": own }),
+    }
 }
 
-fn attributes(names: &[&str]) -> Vec<Value> {
-    let entry = |name| json!({ "name": name, "namespace": null });
-    names.iter().map(entry).collect()
+fn formula(name: &str) -> Value {
+    json!({
+        "name": name,
+        "namespace": "http://www.w3.org/1998/Math/MathML",
+        "attributes": own_attributes(mathml::ATTRIBUTES),
+    })
+}
+
+/// An attribute that all elements may have must not be named again.
+fn own_attributes<'a>(own: &[&'a str]) -> Vec<&'a str> {
+    let is_own = |name: &&&str| !policy::GLOBAL_ATTRIBUTES.contains(*name);
+    own.iter().filter(is_own).copied().collect()
 }
 
 #[cfg(test)]

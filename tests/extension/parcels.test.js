@@ -49,6 +49,8 @@ test("what goes wrong in the background is told", async () => {
   await assert.rejects(orderBook(failing, article, []), /no room/);
 });
 
+const WISH = { anyway: true, leftOut: false };
+
 test("a page too long for one message is read from its pieces", async () => {
   const parcels = createParcels();
   const snapshot = "ab😀".repeat(PIECE / 2);
@@ -79,7 +81,7 @@ test("a page too long for one message is read from its pieces", async () => {
         throw new Error(request.type);
     }
   };
-  const answer = await askToRead(ask, snapshot, true);
+  const answer = await askToRead(ask, snapshot, WISH);
   assert.ok("article" in answer && answer.article.html === found.article.html);
   assert.ok(longest < PIECE + 200, `${longest}`);
   assert.deepEqual(types, [
@@ -94,6 +96,6 @@ test("a page that does not arrive is not half read", async () => {
     type === "piece"
       ? { pieces: 1 }
       : { error: "the browser forgot what it was sent", isEmpty: false };
-  const answer = await askToRead(lost, snapshot, false);
+  const answer = await askToRead(lost, snapshot, WISH);
   assert.ok("error" in answer && !answer.isEmpty);
 });

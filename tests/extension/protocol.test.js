@@ -18,7 +18,8 @@ const ARTICLE = core.readHtml(
 );
 
 test("a request of the content script is one", () => {
-  const read = { type: "read", snapshot: "stillpage/1", anyway: false };
+  const wish = { anyway: false, leftOut: true };
+  const read = { type: "read", snapshot: "stillpage/1", ...wish };
   assert.equal(asRequest(read), read);
   assert.ok(ARTICLE.outline.length > 0 && ARTICLE.leftOut.length > 0);
   for (const type of ["markdown", "text"]) {
@@ -41,8 +42,9 @@ test("anything else is none", () => {
     {},
     [],
     { type: "read" },
-    { type: "read", snapshot: 1, anyway: false },
-    { type: "read", snapshot: "", anyway: "yes" },
+    { type: "read", snapshot: 1, anyway: false, leftOut: false },
+    { type: "read", snapshot: "", anyway: "yes", leftOut: false },
+    { type: "read", snapshot: "", anyway: true },
     { type: "markdown", article: null },
     { type: "markdown", article: {} },
     { type: "text", article: [ARTICLE] },
@@ -51,7 +53,7 @@ test("anything else is none", () => {
     { type: "epub" },
     { type: "fetch", parcel: "1", at: "0" },
     { type: "readParcel", parcel: "1" },
-    { type: "readParcel", parcel: 1, anyway: true },
+    { type: "readParcel", parcel: 1, anyway: true, leftOut: true },
     { type: "part", part: "../content" },
     { type: "part", part: ["aloud"] },
     { type: "constructor" },

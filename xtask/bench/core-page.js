@@ -74,7 +74,11 @@ function read(core, snapshot, times) {
     last = { name, at };
   };
   try {
-    core.extractSnapshot(snapshot, { minConfidence: 0, onStage });
+    core.extractSnapshot(snapshot, {
+      minConfidence: 0,
+      leftOut: false,
+      onStage,
+    });
   } catch {
     // A page without text ends early; its stages count.
   }

@@ -1,5 +1,6 @@
 /**
- * What was left out of the article: each part with its reason, to be put back where it was.
+ * What was left out of the article: each part with its reason, to be put back where it was. The
+ * parts come when the panel is first opened.
  *
  * @import { Article } from "../../core.js"
  * @import { View } from "../features.js"
@@ -8,7 +9,7 @@
 
 import { button, element, icon } from "../elements.js";
 import { message, uiLanguage } from "../messages.js";
-import { createPanel, togglePanel } from "../panel.js";
+import { createLatePanel } from "../panel.js";
 
 /** @typedef {Article["leftOut"][number]} Part */
 
@@ -37,10 +38,14 @@ export const REASONS = {
 /** @param {View} view */
 export function mountLeftOut(view) {
   const { article, undo, addTool, keys } = view;
-  const parts = article.leftOut.filter(({ html }) => html.trim());
-  if (parts.length === 0) {
+  if (article.leftOut.length === 0) {
     return;
   }
+  /** @type {Entry[]} */
+  let entries = [];
+  view.writing.amend((written) =>
+    entries.forEach((entry) => entry.write(written)),
+  );
   /** @param {Entry} entry */
   const restore = (entry) => {
     entry.putBack();
@@ -48,21 +53,38 @@ export function mountLeftOut(view) {
     controls.panel.hidePopover();
     entry.show();
   };
-  const entries = parts.map((part) => createEntry(view, part, restore));
-  view.writing.amend((written) =>
-    entries.forEach((entry) => entry.write(written)),
-  );
-  const controls = createPanel("leftOut", icon(SCISSORS), () =>
-    entries.forEach((entry) => entry.update()),
-  );
-  const rows = entries.map((entry) => entry.row);
-  controls.panel.append(
-    element("h2", {}, message("leftOut")),
-    element("p", { class: "hint" }, message("leftOutHint")),
-    element("ul", {}, ...rows),
-  );
+  const controls = createLatePanel("leftOut", icon(SCISSORS), async (panel) => {
+    const parts = await loadParts(view);
+    if (!parts) {
+      return undefined;
+    }
+    entries = parts.map((part) => createEntry(view, part, restore));
+    const rows = entries.map((entry) => entry.row);
+    panel.append(
+      element("h2", {}, message("leftOut")),
+      element("p", { class: "hint" }, message("leftOutHint")),
+      element("ul", {}, ...rows),
+    );
+    return () => entries.forEach((entry) => entry.update());
+  });
   addTool(controls.opener, controls.panel);
-  keys.add("l", "leftOut", () => togglePanel(controls));
+  keys.add("l", "leftOut", controls.toggle);
+}
+
+/**
+ * The parts with what is in them; nothing when they did not come, which the reader was told.
+ *
+ * @param {View} view
+ * @returns {Promise<Part[] | undefined>}
+ */
+async function loadParts({ article, context, tell }) {
+  try {
+    const parts = (await context.loadLeftOut?.()) ?? article.leftOut;
+    return parts.filter(({ html }) => html.trim());
+  } catch {
+    tell(message("partFailed"));
+    return undefined;
+  }
 }
 
 /** @typedef {ReturnType<typeof createEntry>} Entry */

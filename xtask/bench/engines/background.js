@@ -4,6 +4,7 @@ import { ask } from "../../../extension/platform.js";
 
 /** @returns {Promise<import("../in-page.js").Reading>} */
 export async function read() {
-  await ask({ type: "read", snapshot: "stillpage/1", anyway: true });
+  const wish = { anyway: true, leftOut: false };
+  await ask({ type: "read", snapshot: "stillpage/1", ...wish });
   return {};
 }

@@ -11,7 +11,8 @@ export async function read(document) {
   const start = performance.now();
   const { snapshot } = capture(document);
   const captured = performance.now();
-  const answer = await ask({ type: "read", snapshot, anyway: true });
+  const wish = { anyway: true, leftOut: false };
+  const answer = await ask({ type: "read", snapshot, ...wish });
   const answered = performance.now();
   if (!("article" in answer)) {
     throw new Error("error" in answer ? answer.error : "no article came back");
