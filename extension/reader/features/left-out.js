@@ -48,19 +48,22 @@ export function mountLeftOut(view) {
     controls.panel.hidePopover();
     entry.show();
   };
-  const entries = parts.map((part) => createEntry(view, part, restore));
+  /** Made when they are first looked at: there may be many. @type {Entry[]} */
+  let entries = [];
   view.writing.amend((written) =>
     entries.forEach((entry) => entry.write(written)),
   );
-  const controls = createPanel("leftOut", icon(SCISSORS), () =>
-    entries.forEach((entry) => entry.update()),
-  );
-  const rows = entries.map((entry) => entry.row);
-  controls.panel.append(
-    element("h2", {}, message("leftOut")),
-    element("p", { class: "hint" }, message("leftOutHint")),
-    element("ul", {}, ...rows),
-  );
+  const controls = createPanel("leftOut", icon(SCISSORS), () => {
+    if (entries.length === 0) {
+      entries = parts.map((part) => createEntry(view, part, restore));
+      controls.panel.append(
+        element("h2", {}, message("leftOut")),
+        element("p", { class: "hint" }, message("leftOutHint")),
+        element("ul", {}, ...entries.map((entry) => entry.row)),
+      );
+    }
+    entries.forEach((entry) => entry.update());
+  });
   addTool(controls.opener, controls.panel);
   keys.add("l", "leftOut", () => togglePanel(controls));
 }
