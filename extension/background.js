@@ -37,10 +37,16 @@ platform.onRequest(async (value, tabId) => {
     : { error: "no such request", isEmpty: false };
 });
 // Ready before it is needed; who needs it and finds it failed tries again.
-loadCore().catch(() => {});
+hasCore();
 
-function loadCore() {
-  return core.load(platform.fileUrl("stillpage_bg.wasm"));
+/** Whether the core runs, which it does unless its file is missing or damaged. */
+async function hasCore() {
+  try {
+    await core.load(platform.fileUrl("stillpage_bg.wasm"));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -68,8 +74,8 @@ async function readTab(tabId) {
  */
 async function answer(request, tabId) {
   try {
-    if (!NEEDS_NO_CORE.includes(request.type)) {
-      await loadCore();
+    if (!NEEDS_NO_CORE.includes(request.type) && !(await hasCore())) {
+      return { error: platform.message("coreFailed", []), isEmpty: false };
     }
     switch (request.type) {
       case "read":

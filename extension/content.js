@@ -14,7 +14,7 @@ import { createLoader } from "./parts.js";
 import * as platform from "./platform.js";
 import { button } from "./reader/elements.js";
 import { message, useMessages } from "./reader/messages.js";
-import { openOverlay } from "./reader/overlay.js";
+import { openOverlay, takeLeftovers } from "./reader/overlay.js";
 import { blockOnScreen, elementBeingRead } from "./reader/place.js";
 import { fillReader } from "./reader/reader.js";
 import { renderNotice } from "./reader/view.js";
@@ -56,6 +56,9 @@ const marks = {
 /** The distance from where the view opened, in heights of the window, that counts as reading on. */
 const READ_ON = 0.5;
 
+/** How long to wait for the rest of a page, in milliseconds. */
+const PATIENCE = 1500;
+
 /**
  * What a press does now.
  *
@@ -69,6 +72,8 @@ const PRESS = Symbol.for("stillpage");
 const world = /** @type {{ [PRESS]?: () => void }} */ (globalThis);
 world[PRESS] ??= () => press();
 useMessages(platform.message, platform.uiLanguage());
+/** Asked for now: once the extension is gone it has no texts either. */
+const goneText = message("goneText");
 world[PRESS]();
 
 /** Reads the page and shows the article, or says why there is none. */
@@ -80,17 +85,27 @@ async function read() {
 async function show(anyway) {
   // A second press while the first is on its way does nothing.
   press = () => {};
+  if (takeLeftovers()) {
+    // One whose script lives on gives the page back as it finds itself gone.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
   try {
+    await untilParsed();
+    const stores = openStores();
     const captured = capture(document);
     const { snapshot } = captured;
-    const wish = { anyway, leftOut: false };
-    const answer = await askToRead(platform.ask, snapshot, wish).catch(
-      () => undefined,
+    const answer = await askToRead(
+      platform.ask,
+      snapshot,
+      { anyway, leftOut: false },
+      platform.isHere,
     );
-    if (answer === undefined) {
-      notify(message("goneTitle"), message("goneText"), false);
+    if (answer === "gone") {
+      notify(message("goneTitle"), goneText, false);
+    } else if (answer === "silent") {
+      notify(message("failedTitle"), message("noAnswer"), false);
     } else if ("article" in answer) {
-      await open(answer, captured);
+      await open(answer, captured, stores);
     } else if (answer.isEmpty) {
       notify(message("nothingTitle"), message("nothingText"), true);
     } else {
@@ -103,11 +118,52 @@ async function show(anyway) {
   }
 }
 
+/** Opens what the view asks for first, and asks for it at once: it comes while the page is read. */
+function openStores() {
+  const store = openStore(location.hostname);
+  const { site } = store;
+  return {
+    store: { ...ahead(store), ...(site && { site: ahead(site) }) },
+    places: ahead(places),
+  };
+}
+
+/**
+ * Starts to load what is kept somewhere; later it is loaded as ever.
+ *
+ * @template {{ load: () => Promise<unknown> }} K
+ * @param {K} kept
+ * @returns {K}
+ */
+function ahead(kept) {
+  /** @type {Promise<unknown> | undefined} */
+  let loading = kept.load();
+  // Who asks for it hears of it.
+  loading.catch(() => {});
+  const load = () => {
+    const loaded = loading ?? kept.load();
+    loading = undefined;
+    return loaded;
+  };
+  return { ...kept, load };
+}
+
+/** Waits for the rest of a page that is on its way, but not for one that never ends. */
+async function untilParsed() {
+  if (document.readyState === "loading") {
+    await new Promise((resolve) => {
+      document.addEventListener("DOMContentLoaded", resolve, { once: true });
+      setTimeout(resolve, PATIENCE);
+    });
+  }
+}
+
 /**
  * @param {ReadAnswer} answer
  * @param {Captured} captured
+ * @param {ReturnType<typeof openStores>} stores
  */
-async function open({ article, policy }, { elements, snapshot }) {
+async function open({ article, policy }, { elements, snapshot }, stores) {
   const overlay = openOverlay(article.title ?? message("name"), close);
   press = close;
   let isOpen = true;
@@ -116,8 +172,7 @@ async function open({ article, policy }, { elements, snapshot }) {
   try {
     reader = await fillReader(overlay.dialog, article, {
       policy,
-      store: openStore(location.hostname),
-      places,
+      ...stores,
       marks,
       aloud,
       loadPart: createLoader(platform.ask),
@@ -172,9 +227,10 @@ async function open({ article, policy }, { elements, snapshot }) {
  */
 async function readLeftOut(snapshot) {
   const wish = { anyway: true, leftOut: true };
-  const answer = await askToRead(platform.ask, snapshot, wish);
-  if (!("article" in answer)) {
-    throw new Error(answer.error);
+  const { ask, isHere } = platform;
+  const answer = await askToRead(ask, snapshot, wish, isHere);
+  if (typeof answer === "string" || "error" in answer) {
+    throw new Error("what was left out did not come back");
   }
   return answer.article.leftOut;
 }

@@ -12,3 +12,4 @@ useMessages(platform.message, platform.uiLanguage());
 document.documentElement.lang = uiLanguage();
 document.documentElement.dir = uiDirection();
 document.querySelector("#words")?.append(message("forbiddenPage"));
+platform.forgetPopup();

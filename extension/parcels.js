@@ -35,6 +35,9 @@ function isFirstHalf(unit) {
   return unit >= 0xd800 && unit < 0xdc00;
 }
 
+/** What is said of a parcel that is not there. */
+export const FORGOTTEN = "the browser forgot what it was sent";
+
 /** Makes a place where parcels wait. */
 export function createParcels() {
   /** @type {Map<string, string[]>} */
@@ -43,7 +46,7 @@ export function createParcels() {
   const find = (name) => {
     const pieces = parcels.get(name);
     if (!pieces) {
-      throw new Error("the browser forgot what it was sent");
+      throw new Error(FORGOTTEN);
     }
     return pieces;
   };

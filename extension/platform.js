@@ -29,14 +29,42 @@ export async function readFile(path) {
 }
 
 /**
+ * Whether the extension is still there: what it runs in a page may outlive it, when it is updated,
+ * disabled or removed, and has none of the browser's interface any more.
+ */
+export function isHere() {
+  try {
+    return api.runtime.id !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Texts that were asked for, for the time when nobody has them any more. @type {Map<string, string>} */
+const texts = new Map();
+
+/**
  * Returns a text of the user interface in the browser's language, or the key where it is missing.
+ * Once the extension is gone, those that are still known, and instead of others that it is.
  *
  * @param {string} key
  * @param {string[]} substitutions
  */
 export function message(key, substitutions) {
-  return api.i18n.getMessage(key, substitutions) || key;
+  if (!isHere()) {
+    const known = substitutions.length === 0 ? texts.get(key) : undefined;
+    return known ?? texts.get(GONE) ?? key;
+  }
+  if (!texts.has(GONE)) {
+    texts.set(GONE, api.i18n.getMessage(GONE));
+  }
+  const text = api.i18n.getMessage(key, substitutions) || key;
+  texts.set(key, text);
+  return text;
 }
+
+/** The key of the text that says that the extension is gone. */
+const GONE = "goneTitle";
 
 /** Returns the language of the user interface, a BCP 47 tag. */
 export function uiLanguage() {
@@ -111,7 +139,8 @@ const RETRY_AFTER = [50, 150, 400];
 /**
  * Runs a script of the extension in a tab.
  *
- * A fresh tab of Chromium refuses about one time in twenty, and takes it a moment later.
+ * A fresh tab of Chromium refuses about one time in twenty, and takes it a moment later. It runs at
+ * once: a page that never ends to load is there to be read too.
  *
  * @param {number} tabId
  * @param {string} file
@@ -119,7 +148,11 @@ const RETRY_AFTER = [50, 150, 400];
  */
 export async function runInTab(tabId, file) {
   const hasRun = async () => {
-    const injection = { target: { tabId }, files: [file] };
+    const injection = {
+      target: { tabId },
+      files: [file],
+      injectImmediately: true,
+    };
     const [result] = await api.scripting.executeScript(injection);
     // Firefox does not complain where it may not run anything: it runs nothing.
     return result !== undefined;
@@ -136,22 +169,32 @@ export async function runInTab(tabId, file) {
 }
 
 /**
- * Shows a page of the extension in a popup at the toolbar button. Until the tab goes to another
- * page, further presses show it again. Where the browser opens no popup now, the button carries
- * a mark and the words.
+ * Shows a page of the extension in a popup at the toolbar button. Where the browser opens no popup
+ * now, the button carries a mark and the words, and the next press shows it.
  *
  * @param {number} tabId
  * @param {string} page
  * @param {string} words
  */
 export async function showPopup(tabId, page, words) {
-  // The browser forgets both as soon as the tab goes elsewhere.
+  // The browser forgets all of it as soon as the tab goes elsewhere.
   await api.action.setPopup({ tabId, popup: page });
   try {
     await api.action.openPopup();
+    // The next press is one like any other: the page may only have been on its way.
+    await api.action.setPopup({ tabId, popup: "" });
   } catch {
     await api.action.setBadgeText({ tabId, text: "!" });
     await api.action.setTitle({ tabId, title: words });
+  }
+}
+
+/** Has the next press of the toolbar button be one like any other; called by what the popup shows. */
+export async function forgetPopup() {
+  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id !== undefined) {
+    await api.action.setPopup({ tabId: tab.id, popup: "" });
+    await clearMark(tab.id);
   }
 }
 
@@ -250,7 +293,11 @@ export function onStored(callback) {
   /** @param {Record<string, unknown>} changes */
   const listener = (changes) => callback(Object.keys(changes));
   api.storage.onChanged.addListener(listener);
-  return () => api.storage.onChanged.removeListener(listener);
+  return () => {
+    if (isHere()) {
+      api.storage.onChanged.removeListener(listener);
+    }
+  };
 }
 
 /**

@@ -5,7 +5,7 @@
  * @import { Answer, Request } from "./protocol.js"
  */
 
-import { cut } from "./parcels.js";
+import { cut, FORGOTTEN } from "./parcels.js";
 
 /** @typedef {(request: Request) => Promise<Answer>} Ask */
 
@@ -19,8 +19,12 @@ import { cut } from "./parcels.js";
  */
 export async function send(ask, text) {
   const parcel = crypto.getRandomValues(new Uint32Array(4)).join("-");
-  for (const piece of cut(text)) {
-    piecesOf(await ask({ type: "piece", parcel, text: piece }));
+  for (const [at, piece] of cut(text).entries()) {
+    const there = piecesOf(await ask({ type: "piece", parcel, text: piece }));
+    if (there !== at + 1) {
+      // Stopped and started again it would take the rest for all.
+      throw new Error(FORGOTTEN);
+    }
   }
   return parcel;
 }

@@ -10,9 +10,13 @@
 import { guard } from "./guard.js";
 import { createSheets } from "./reader.js";
 
-/** Neither scrolls behind the view nor prints beside it. */
+/**
+ * Neither scrolls behind the view nor prints beside it. Behind the view nothing of the page is
+ * hovered or has the focus: where something does, the browser has closed a view whose script ended
+ * with the extension, as Firefox has it, and nobody is left to give the page back.
+ */
 const PAGE_CSS = `
-html { overflow: hidden !important }
+html:not(:has(> body:is(:hover, :focus-within))) { overflow: hidden !important }
 @media print {
   html > body { display: none !important }
   html { overflow: visible !important; height: auto !important }
@@ -27,6 +31,7 @@ const HOST_CSS = `
   visibility: visible !important }
 dialog { all: initial; display: block; position: fixed; inset: 0; width: 100vw; height: 100dvh;
   max-width: none; max-height: none; overflow: auto; user-select: text }
+dialog:not([open]) { display: none }
 @media print {
   dialog { position: absolute; inset: 0 0 auto 0; height: auto; width: auto; overflow: visible }
 }`;
@@ -103,6 +108,34 @@ export function openOverlay(name, onDismiss) {
       restore(goTo);
     },
   };
+}
+
+/**
+ * Takes away views whose script has ended, as it does with the extension: those left in a page by
+ * the version before an update.
+ *
+ * @returns {boolean} whether there were any
+ */
+export function takeLeftovers() {
+  const hosts = document.querySelectorAll(
+    "html > stillpage-reader:not(:defined)",
+  );
+  for (const host of hosts) {
+    // The browser gives the focus back to what had it.
+    host.shadowRoot?.querySelector("dialog")?.close();
+    host.remove();
+  }
+  const own = new CSSStyleSheet();
+  own.replaceSync(PAGE_CSS);
+  const [lock] = own.cssRules;
+  // From behind, for some go.
+  for (let at = document.adoptedStyleSheets.length - 1; at >= 0; at -= 1) {
+    const [first] = document.adoptedStyleSheets[at]?.cssRules ?? [];
+    if (first && first.cssText === lock?.cssText) {
+      document.adoptedStyleSheets.splice(at, 1);
+    }
+  }
+  return hosts.length > 0;
 }
 
 /** Makes the host; where the page has made an element of that name its own, a plain one. */

@@ -178,8 +178,12 @@ function asColour(key, value) {
 export async function openPreferences(store, apply, onTrouble) {
   const { site } = store;
   // A store that fails must not keep anyone from reading.
-  let general = asPreferences(await store.load().catch(() => undefined));
-  let own = asOverrides(await site?.load().catch(() => undefined));
+  const [stored, storedForSite] = await Promise.all([
+    store.load().catch(() => undefined),
+    site?.load().catch(() => undefined),
+  ]);
+  let general = asPreferences(stored);
+  let own = asOverrides(storedForSite);
   let current = general;
   const update = () => {
     current = asPreferences({ ...general, ...own });

@@ -28,6 +28,11 @@ export function createToolbar(frame, close) {
   if (close) {
     const back = button(message("close"), icon(BACK), close);
     back.classList.add("back");
+    if (frame instanceof HTMLDialogElement) {
+      // The browser closes it by itself where our script has ended with the extension.
+      back.commandForElement = frame;
+      back.command = "request-close";
+    }
     bar.append(back);
   }
   bar.append(element("span", { class: "space" }));

@@ -8,7 +8,7 @@
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
-const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+export const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 /** Nothing is fetched that a test did not ask for. */
 export const CHROMIUM_ARGUMENTS = [
@@ -33,8 +33,11 @@ export const CHROMIUM_ARGUMENTS = [
  * @property {() => Promise<boolean>} hasPopup whether a popup of the extension is open
  */
 
-/** @returns {Promise<Driven>} */
-async function launchChromium() {
+/**
+ * @param {string} folder of the extension
+ * @returns {Promise<Driven>}
+ */
+async function launchChromium(folder = `${DIST}chrome`) {
   const browser = await puppeteer.launch({
     executablePath: process.env.STILLPAGE_CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
@@ -42,7 +45,7 @@ async function launchChromium() {
     enableExtensions: true,
     args: CHROMIUM_ARGUMENTS,
   });
-  const id = await browser.installExtension(`${DIST}chrome`);
+  const id = await browser.installExtension(folder);
   // A press before the background has begun to listen is lost.
   const background = await browser.waitForTarget(
     (target) => target.type() === "service_worker",
@@ -71,8 +74,11 @@ async function launchChromium() {
   };
 }
 
-/** @returns {Promise<Driven>} */
-async function launchFirefox() {
+/**
+ * @param {string} folder of the extension
+ * @returns {Promise<Driven>}
+ */
+async function launchFirefox(folder = `${DIST}firefox`) {
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: process.env.STILLPAGE_FIREFOX ?? "/usr/bin/firefox-esr",
@@ -80,7 +86,7 @@ async function launchFirefox() {
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: { "intl.accept_languages": "en-US" },
   });
-  const id = await browser.installExtension(`${DIST}firefox`);
+  const id = await browser.installExtension(folder);
   // WebDriver BiDi reaches the window's own controls, which hold the toolbar button.
   const { connection } = /** @type {any} */ (browser);
   const send = async (

@@ -59,21 +59,23 @@ inBothBrowsers((room) => {
     });
   });
 
-  test("a page that goes elsewhere as it is read is read there", async (context) => {
-    if (ready(room).driven.name !== "chromium") {
-      context.skip(
-        "not yet understood in Firefox: the press after it shows nothing",
-      );
-      return;
-    }
+  test("a page that goes elsewhere as it is read is read there", async () => {
     await onPage(async (page) => {
       const { driven, server } = ready(room);
       const press = driven.press(page);
       await page.goto(`${server.origin}/form?again`);
       await press.catch(() => {});
       await page.goto(`${server.origin}/long?again`);
-      const view = await openReader(driven, page);
+      // The press before may have reached this page: another one then closes what it opened.
+      let presses = 0;
+      const view = await until(async () => {
+        presses += 1;
+        await driven.press(page);
+        return seenIn(page);
+      });
+      assert.ok(presses <= 2, `${presses} presses`);
       assert.ok(view.text.includes(FIRST));
+      await closeReader(driven, page);
     });
   });
 
@@ -124,7 +126,7 @@ inBothBrowsers((room) => {
     });
   });
 
-  test("a background stopped while it reads is told in words, and read by the next press", async (context) => {
+  test("a background stopped while it reads is asked again, and answers", async (context) => {
     const { driven } = ready(room);
     if (driven.name !== "chromium") {
       context.skip("only Chromium has a way to stop it");
@@ -142,37 +144,19 @@ inBothBrowsers((room) => {
       const press = driven.press(page);
       await stopBackground();
       await press.catch(() => {});
-      let view = await until(() => driven.press(page).then(() => seenIn(page)));
-      if (view.notice) {
-        await closeReader(driven, page);
-        view = await openReader(driven, page);
-      }
+      // The press itself may have been lost with the background, an answer may not.
+      const view = await until(() =>
+        seenIn(page).then(
+          (seen) => seen ?? driven.press(page).then(() => undefined),
+        ),
+      );
+      assert.equal(view.notice, "");
       assert.ok(view.text.includes(FIRST));
       await closeReader(driven, page);
       assert.deepEqual(await page.evaluate(stateOf), untouched);
     });
   });
 
-  // Last, for the extension is gone afterwards.
-  test("an extension that is taken away leaves a view that gives the page back", async (context) => {
-    if (ready(room).driven.name !== "chromium") {
-      context.skip(
-        "Firefox ends our script with the extension: the view stays until the page is loaded anew",
-      );
-      return;
-    }
-    await onPage(async (page) => {
-      const { driven } = ready(room);
-      const untouched = await page.evaluate(stateOf);
-      await openReader(driven, page);
-      await driven.browser.uninstallExtension(driven.id);
-      await page.keyboard.press("Escape");
-      await until(() =>
-        page.evaluate(() => !document.querySelector("html > stillpage-reader")),
-      );
-      assert.deepEqual(await page.evaluate(stateOf), untouched);
-    });
-  });
   async function stopBackground() {
     const { driven } = ready(room);
     const worker = driven.browser

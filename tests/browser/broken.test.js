@@ -1,0 +1,48 @@
+/** An extension with a file that is missing or damaged says so, and the page has lost nothing. */
+
+import assert from "node:assert/strict";
+import { cp, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { BROWSERS, closeReader, DIST, openReader } from "./browsers.js";
+import { article } from "./pages.js";
+import { serve } from "./server.js";
+
+/** @type {Record<string, (file: string) => Promise<void>>} */
+const DAMAGES = {
+  missing: (file) => rm(file),
+  cut: (file) => truncate(file, 100_000),
+  "another file": (file) => writeFile(file, "This is no WebAssembly."),
+};
+
+for (const [name, launch] of Object.entries(BROWSERS)) {
+  if ((process.env.STILLPAGE_BROWSER ?? name) !== name) {
+    continue;
+  }
+  describe(name, { timeout: 120_000 }, () => {
+    for (const [what, damage] of Object.entries(DAMAGES)) {
+      test(`a core that is ${what} is told in words`, async () => {
+        const folder = await mkdtemp(join(tmpdir(), "stillpage-"));
+        const built = name === "chromium" ? "chrome" : name;
+        await cp(DIST + built, folder, { recursive: true });
+        await damage(join(folder, "stillpage_bg.wasm"));
+        const server = await serve({ "/": { html: article() } });
+        const driven = await launch(folder);
+        try {
+          const page = await driven.browser.newPage();
+          await page.goto(server.origin);
+          const before = await page.content();
+          const { notice } = await openReader(driven, page);
+          assert.match(notice, /missing or damaged/);
+          await closeReader(driven, page);
+          assert.equal(await page.content(), before);
+        } finally {
+          await driven.browser.close();
+          server.close();
+          await rm(folder, { recursive: true });
+        }
+      });
+    }
+  });
+}

@@ -1,0 +1,178 @@
+/**
+ * Pages that are no ordinary ones: still on their way, frozen, of frames alone, no HTML, too large
+ * for one message. Each is read, or it is said in words why not.
+ *
+ * @import { Page } from "puppeteer-core"
+ */
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { test } from "node:test";
+import { closeReader, openReader, until } from "./browsers.js";
+import { article, FIRST, LAST } from "./pages.js";
+import { appears, inBothBrowsers } from "./room.js";
+
+/** More than one message may have. */
+const HUGE = 66 * 1024 * 1024;
+
+inBothBrowsers((room) => {
+  /**
+   * @param {string} address
+   * @param {(page: Page) => Promise<void>} use
+   */
+  async function at(address, use) {
+    const page = await ready(room).driven.browser.newPage();
+    try {
+      // Some of these never load, and of others no driver hears that they did.
+      await page.goto(address, { timeout: 2000 }).catch(() => {});
+      await use(page);
+    } finally {
+      await page.close();
+    }
+  }
+
+  test("a page that never ends to load is read as far as it came", async () => {
+    const { driven } = ready(room);
+    const [head = ""] = article().split("</article>");
+    const slow = createServer((_, response) => {
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+      response.write(head);
+    });
+    const origin = await listen(slow);
+    try {
+      await at(origin, async (page) => {
+        const view = await openReader(driven, page);
+        assert.ok(view.text.includes(FIRST) && view.text.includes(LAST));
+        await closeReader(driven, page);
+      });
+    } finally {
+      slow.closeAllConnections();
+      slow.close();
+    }
+  });
+
+  test("a page of frames from elsewhere says that there is no article", async () => {
+    const { driven, server } = ready(room);
+    server.pages["/plain"] = { html: article() };
+    // The same server under another name is another origin.
+    const elsewhere = server.origin.replace("127.0.0.1", "localhost");
+    server.pages["/frames"] = {
+      html: `<!doctype html><title>Frames</title><iframe width=700 height=500
+        src="${elsewhere}/plain"></iframe>`,
+    };
+    await at(`${server.origin}/frames`, async (page) => {
+      const { notice } = await openReader(driven, page);
+      assert.match(notice, /No article here/);
+      await closeReader(driven, page);
+    });
+  });
+
+  test("a page too large for one message is read", async () => {
+    const { driven, server } = ready(room);
+    await at(`${server.origin}/long?huge`, async (page) => {
+      await page.evaluate((length) => {
+        document
+          .querySelector("nav")
+          ?.setAttribute("data-x", "x".repeat(length));
+      }, HUGE);
+      const view = await openReader(driven, page);
+      assert.ok(view.text.includes(FIRST));
+      await closeReader(driven, page);
+    });
+  });
+
+  test("a tab that was frozen under the view still has it, and gives the page back", async (context) => {
+    const { driven, server } = ready(room);
+    if (driven.name !== "chromium") {
+      context.skip("only Chromium has a way to freeze it");
+      return;
+    }
+    await at(`${server.origin}/long?frozen`, async (page) => {
+      await openReader(driven, page);
+      const session = await page.createCDPSession();
+      await session.send("Page.setWebLifecycleState", { state: "frozen" });
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await session.send("Page.setWebLifecycleState", { state: "active" });
+      await page.keyboard.press("m");
+      await appears(page, ".said", "Markdown");
+      await closeReader(driven, page);
+    });
+  });
+
+  test("where synced storage is full the choice is kept, and it is said where", async () => {
+    const { driven, server } = ready(room);
+    const own = await driven.browser.newPage();
+    const address = `${await driven.origin()}/notice.html`;
+    await own.goto(address, { timeout: 2000 }).catch(() => {});
+    try {
+      await own.evaluate(fillStorage);
+      await at(`${server.origin}/long?full`, async (page) => {
+        await openReader(driven, page);
+        await page.keyboard.press("t");
+        await appears(page, ".said", "kept on this device");
+        await closeReader(driven, page);
+      });
+    } finally {
+      await own.evaluate("chrome.storage.sync.clear()");
+      await own.evaluate("chrome.storage.local.clear()");
+      await own.close();
+    }
+  });
+
+  // Last, for its popup takes the next press in Firefox.
+  test("a PDF says in words that it cannot be read", async () => {
+    const { driven, server } = ready(room);
+    server.pages["/paper.pdf"] = {
+      html: PDF,
+      headers: { "content-type": "application/pdf" },
+    };
+    await at(`${server.origin}/paper.pdf`, async (page) => {
+      await driven.press(page);
+      const isTold = async () =>
+        (await driven.hasPopup()) ||
+        page.evaluate(() =>
+          document
+            .querySelector("html > stillpage-reader")
+            ?.shadowRoot?.querySelector(".notice"),
+        );
+      assert.ok(await until(isTold));
+    });
+  });
+});
+
+/** Fills synced storage to the last byte that is a setting's. */
+async function fillStorage() {
+  const { storage } = /** @type {any} */ (globalThis).chrome;
+  for (let length = 8000, at = 0; length > 10; at += 1) {
+    try {
+      await storage.sync.set({ [`fill${at}`]: "x".repeat(length) });
+    } catch {
+      length = Math.floor(length / 2);
+    }
+  }
+}
+
+/** @param {import("node:http").Server} server */
+async function listen(server) {
+  await new Promise((resolve) =>
+    server.listen(0, "127.0.0.1", () => resolve(undefined)),
+  );
+  const { port } = /** @type {import("node:net").AddressInfo} */ (
+    server.address()
+  );
+  return `http://127.0.0.1:${port}/`;
+}
+
+/** @param {import("./room.js").Room} room */
+function ready({ driven, server }) {
+  assert.ok(driven && server);
+  return { driven, server };
+}
+
+/** A page of paper with nothing on it. */
+const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
