@@ -28,6 +28,7 @@ inBothBrowsers((room) => {
   test("a part from the head of the page goes before the first block", async () => {
     await room.read(async (page) => {
       await page.keyboard.press("l");
+      await appears(page, ".panel.leftOut", LETTER);
       const rows = await seen(page, ".leftOut li");
       const wanted = rows.findIndex((row) => row.includes("Harbour"));
       assert.ok(wanted >= 0, rows.join("\n"));

@@ -65,6 +65,7 @@ inBothBrowsers((room) => {
 /** Puts a part from the head of the page back. @param {Page} page */
 async function putBack(page) {
   await page.keyboard.press("l");
+  await appears(page, ".panel.leftOut li");
   const rows = await seen(page, ".leftOut li");
   const wanted = rows.findIndex((row) => row.includes("Harbour"));
   await click(page, `.leftOut li:nth-child(${wanted + 1}) button`);

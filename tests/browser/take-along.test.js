@@ -147,6 +147,7 @@ inBothBrowsers((room) => {
     await room.read(async (page) => {
       const words = "Leave your address and get our newsletter";
       await page.keyboard.press("l");
+      await appears(page, ".panel.leftOut li");
       const rows = await seen(page, ".leftOut li");
       const wanted = rows.findIndex((row) => row.includes("Leave your"));
       await click(page, `.leftOut li:nth-child(${wanted + 1}) button`);
