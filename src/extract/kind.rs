@@ -24,6 +24,14 @@ const LEVELS: usize = 24;
 const MIN_CODES: usize = 6;
 /// Fewer words of running text are no article of the page's own accord.
 const MIN_ARTICLE_WORDS: usize = 60;
+/// So many words under the title are a text of the page's own, however short.
+const MIN_OWN_WORDS: usize = 40;
+/// How sure the model is of such a text on the average.
+const MIN_OWN_LIKELIHOOD: f32 = 0.7;
+/// It has so many words for each teaser of the page: introductions to lists have few.
+const OWN_WORDS_PER_TEASER: usize = 5;
+/// So many blocks between title and text, or between its parts, may be something else.
+const MAX_GAP: usize = 8;
 
 /// Decides the kind.
 pub fn kind(page: &Page<'_>, decision: &Decision) -> Kind {
@@ -40,7 +48,8 @@ pub fn kind(page: &Page<'_>, decision: &Decision) -> Kind {
         _ => {}
     }
     let total = page.total();
-    if !is_sure && is_made_of_cards(page, decision) {
+    let is_short_text = !is_sure && has_text_of_its_own(page, decision);
+    if !is_sure && !is_short_text && is_made_of_cards(page, decision) {
         Kind::Listing
     } else if share_in(page, Group::Doc) > 0.5 || page.counts.codes >= MIN_CODES {
         Kind::Documentation
@@ -48,11 +57,11 @@ pub fn kind(page: &Page<'_>, decision: &Decision) -> Kind {
         Kind::Article
     } else if share_in(page, Group::Product) > 0.5 {
         Kind::Product
-    } else if total.texty_words * 4 < total.words {
+    } else if !is_short_text && total.texty_words * 4 < total.words {
         Kind::Listing
     } else if declared == PageType::Organization {
         Kind::Service
-    } else if total.texty_words >= MIN_ARTICLE_WORDS {
+    } else if is_short_text || total.texty_words >= MIN_ARTICLE_WORDS {
         Kind::Article
     } else {
         Kind::Other
@@ -77,6 +86,33 @@ fn is_thread(page: &Page<'_>) -> bool {
         share_in(page, Group::Comment) > THREAD_SHARE && first.is_some_and(begins_at)
     };
     forum > THREAD_SHARE || by_structure && forum > MIN_POST_CLASSES || begins_with_comments()
+}
+
+/// Whether running text follows the heading that is the title, before any teaser, and enough of
+/// it for the teasers the page has: a short article among links to others.
+fn has_text_of_its_own(page: &Page<'_>, decision: &Decision) -> bool {
+    let title = page.title.or(page.first_h1);
+    let Some(title) = title.filter(|&at| page.heading_levels[at] > 0) else {
+        return false;
+    };
+    let is_teaser = |index: usize| page.cards.run(index).is_some_and(|r| r.is_of_teasers());
+    let (mut words, mut likely, mut gap) = (0, 0.0, 0);
+    for index in (title + 1..page.blocks.len()).take_while(|&i| !is_teaser(i)) {
+        let block = &page.blocks[index];
+        gap += 1;
+        if is_texty(block) {
+            words += block.words();
+            likely += block.words() as f32 * decision.probabilities[index];
+            gap = 0;
+        } else if gap > MAX_GAP {
+            break;
+        }
+    }
+    let teasers = page.cards.runs.iter().filter(|run| run.is_of_teasers());
+    let teasers: usize = teasers.map(|run| run.cards).sum();
+    words >= MIN_OWN_WORDS
+        && words >= OWN_WORDS_PER_TEASER * teasers
+        && likely >= MIN_OWN_LIKELIHOOD * words as f32
 }
 
 /// The share of running text in elements of a group.

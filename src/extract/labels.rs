@@ -15,6 +15,10 @@ const MAX_WORDS: usize = 8;
 const MAX_LINK_WORDS: usize = 30;
 /// From this share of linked characters on, a block is a link.
 const MIN_LINK_DENSITY: f32 = 0.8;
+/// A block of a link and so many effective words before it is a link with its label.
+const MAX_WORDS_BESIDE_LINK: usize = 4;
+/// Such a link has so many effective words at least.
+const MIN_LINK_WORDS: usize = 3;
 /// The most words of a phrase, where each character of an unspaced script is one.
 const MAX_PHRASE: usize = 24;
 
@@ -80,7 +84,7 @@ fn extend(hash: u32, word: u32) -> u32 {
 
 /// The label a block is.
 pub fn label(block: &Block) -> Option<Label> {
-    let most = match block.stats.link_density() >= MIN_LINK_DENSITY {
+    let most = match is_link(block) {
         true => MAX_LINK_WORDS,
         false => MAX_WORDS,
     };
@@ -96,6 +100,14 @@ pub fn label(block: &Block) -> Option<Label> {
     prefixes
         .filter_map(|hash| PHRASES.get(&hash).copied())
         .last()
+}
+
+/// Whether a block is a link, with or without a few words that say what it leads to.
+pub fn is_link(block: &Block) -> bool {
+    let linked = block.stats.link_words();
+    let beside = block.words().saturating_sub(linked);
+    block.stats.link_density() >= MIN_LINK_DENSITY
+        || (linked >= MIN_LINK_WORDS && beside <= MAX_WORDS_BESIDE_LINK)
 }
 
 /// Whether a block is a phrase and nothing else.
@@ -122,6 +134,14 @@ mod tests {
         check("Bình luận (3)", Some(Label::Comments));
         check("【関連記事】", Some(Label::Related));
         check("See also", Some(Label::Reference));
+        check(
+            "Read more: <a href=a>Bakery on Mill Street to close after a century</a>",
+            Some(Label::Related),
+        );
+        check(
+            "More <a href=a>rain over hills</a> fell on Monday than ever before",
+            None,
+        );
     }
 
     #[test]

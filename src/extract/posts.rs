@@ -96,7 +96,8 @@ impl Posts {
     }
 }
 
-fn is_stamp(block: &Block) -> bool {
+/// Whether a block is a date, a number of votes or the like.
+pub fn is_stamp(block: &Block) -> bool {
     block.words() <= MAX_STAMP_WORDS && block.stats.digits > 0 && !is_texty(block)
 }
 

@@ -3,13 +3,17 @@
 //!
 //! Comments are posts (texts with stamps, one like the other) or elements called so, after the
 //! text, and less of a page's beginning than the text is: a page that begins with them is no
-//! article.
+//! article. Below a label that says so, a row of elements alike with stamps is comments however
+//! short they are and whatever they are called.
 
+use crate::dom::NodeId;
 use crate::extract::labels::Label;
 use crate::extract::page::{Page, is_texty};
 use crate::extract::page_type;
+use crate::extract::posts;
 use crate::extract::structure::Decision;
 use crate::extract::tokens::Group;
+use std::ops::Range;
 
 /// The text before comments has at least so many words, where the page says that it is an article.
 const MIN_ARTICLE_WORDS: usize = 60;
@@ -21,6 +25,12 @@ const MAX_LIKELIHOOD: f32 = 0.95;
 const LEVELS: usize = 16;
 /// So many posts of one kind after a label are comments.
 const MIN_POSTS: usize = 2;
+/// So many neighbours alike make a row.
+const MIN_ROW: usize = 3;
+/// This share of a row has stamps.
+const MIN_STAMPED: f32 = 0.7;
+/// A comment with its answers has at most so many blocks.
+const MAX_BLOCKS: usize = 200;
 
 /// Drops comments after the text.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
@@ -30,8 +40,13 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     };
     let mut text_words = 0;
     let mut announced = false;
+    let mut row_end = 0;
     for index in 0..page.blocks.len() {
-        announced |= page.labels[index] == Some(Label::Comments) && text_words >= min_words;
+        let is_label = page.labels[index] == Some(Label::Comments);
+        announced |= is_label && text_words >= min_words;
+        if is_label && text_words >= MIN_ARTICLE_WORDS && row_end <= index {
+            row_end = rows_after(page, index).map_or(row_end, |row| drop_row(page, decision, row));
+        }
         if !decision.blocks[index] {
             continue;
         }
@@ -58,6 +73,75 @@ fn is_post(page: &Page<'_>, index: usize) -> bool {
     line.any(|id| page.posts.family(id).is_some_and(|f| f.count >= MIN_POSTS))
 }
 
+/// Drops a row that the model is not sure of; returns where it ends.
+fn drop_row(page: &Page<'_>, decision: &mut Decision, row: Range<usize>) -> usize {
+    if decision.likelihood(page, row.clone()) < MAX_LIKELIHOOD {
+        decision.blocks[row.clone()].fill(false);
+    }
+    row.end
+}
+
+/// The row of comments that a label heads: neighbours alike, most of them with stamps, none with
+/// a heading, in what stands beside the label or around it.
+fn rows_after(page: &Page<'_>, label: usize) -> Option<Range<usize>> {
+    let title = page.title.or(page.first_h1).unwrap_or(0);
+    let around = page.line_of(page.blocks[label].container).skip(1);
+    let around = around.take_while(|&id| !page.extents[id].holds(title) || title == label);
+    let widest = around.take(LEVELS).last()?;
+    let end = page.extents[widest].blocks().end;
+    let mut found: Option<Range<usize>> = None;
+    for parent in page.document.descendants(widest).chain([widest]) {
+        let blocks = page.extents[parent].blocks();
+        if blocks.end <= label + 1 || blocks.len() < MIN_ROW {
+            continue;
+        }
+        for row in rows_in(page, parent, label + 1, end) {
+            if found.as_ref().is_none_or(|known| row.len() > known.len()) {
+                found = Some(row);
+            }
+        }
+    }
+    found
+}
+
+/// The rows among the children of an element, from `start` on.
+fn rows_in(page: &Page<'_>, parent: NodeId, start: usize, end: usize) -> Vec<Range<usize>> {
+    let mut rows = Vec::new();
+    let mut open: Option<(u32, Range<usize>, usize, usize)> = None;
+    let mut close = |row: Option<(u32, Range<usize>, usize, usize)>| {
+        let row = row.filter(|(_, _, all, stamped)| {
+            *all >= MIN_ROW && *stamped as f32 >= MIN_STAMPED * *all as f32
+        });
+        rows.extend(row.map(|(_, range, ..)| range));
+    };
+    for child in page.document.children(parent) {
+        let blocks = page.extents[child].blocks();
+        if blocks.is_empty() || blocks.start < start || blocks.end > end {
+            continue;
+        }
+        let stamped = usize::from(is_stamped(page, blocks.clone()));
+        let family = posts::family(page.document, child);
+        match &mut open {
+            Some((known, range, all, count)) if *known == family => {
+                range.end = blocks.end;
+                *all += 1;
+                *count += stamped;
+            }
+            _ => close(open.replace((family, blocks, 1, stamped))),
+        }
+    }
+    close(open);
+    rows
+}
+
+/// Whether blocks have a stamp and no heading.
+fn is_stamped(page: &Page<'_>, blocks: Range<usize>) -> bool {
+    let is_small = blocks.len() > 1 && blocks.len() <= MAX_BLOCKS;
+    is_small
+        && blocks.clone().all(|i| page.heading_levels[i] == 0)
+        && blocks.clone().any(|i| posts::is_stamp(&page.blocks[i]))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::rails::tests::TEXT;
@@ -80,6 +164,25 @@ mod tests {
         let html = format!("{text}<h2>Bình luận</h2><ul>{POST}{POST}</ul>");
         let kept = ["một", "một", "một", "một", "một", "Bình"];
         check(&["newsarticle"], &html, &kept);
+    }
+
+    #[test]
+    fn short_ones_of_no_name_under_a_label_go() {
+        let short = "<li><b>Ann</b> 2 giờ<p>hay lắm<a href=a>Trả lời</a></li>";
+        let text = TEXT.repeat(5);
+        let kept = ["một", "một", "một", "một", "một", "Bình"];
+        let page = format!(
+            "{text}<div><h3>Bình luận (9)</h3><ul>{}</ul></div>",
+            short.repeat(3)
+        );
+        check(&[], &page, &kept);
+        let steps = "<li><p>hay lắm<p>nước</li>".repeat(3);
+        let page = format!("{text}<div><h3>Bình luận</h3><ol>{steps}</ol></div>");
+        check(
+            &[],
+            &page,
+            &[&kept[..], &["hay", "nước"].repeat(3)].concat(),
+        );
     }
 
     #[test]

@@ -11,9 +11,7 @@ use crate::extract::page::Page;
 use crate::extract::structure::Decision;
 
 /// An article with fewer words outside of cards than this may be made of them.
-const MIN_TEXT_WORDS: usize = 60;
-/// From this share of linked characters on, a block is a link to another page.
-const MIN_LINK_DENSITY: f32 = 0.8;
+const MIN_TEXT_WORDS: usize = 40;
 /// A label stands at most so many blocks before the run it heads.
 const LABEL_REACH: usize = 2;
 
@@ -34,7 +32,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         }
     }
     for index in 0..page.blocks.len() {
-        let is_link = page.blocks[index].stats.link_density() >= MIN_LINK_DENSITY;
+        let is_link = labels::is_link(&page.blocks[index]);
         if is_link && page.labels[index] == Some(Label::Related) {
             decision.blocks[index] = false;
         }
@@ -116,6 +114,10 @@ mod tests {
         );
         check(
             &format!("{text}<p><a href=a>Lesen Sie auch: Eins</a></p>"),
+            &kept[..5],
+        );
+        check(
+            &format!("{text}<div><b>Xem thêm:</b> <a href=a>Eins zwei drei</a></div>"),
             &kept[..5],
         );
     }
