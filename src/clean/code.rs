@@ -8,7 +8,8 @@
 //! ```
 
 use super::classes::{has_class, has_word};
-use super::{Context, languages};
+use super::code_tables::is_numbers;
+use super::{Context, code_tables, languages};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name};
 
 /// Words of the class names of what holds line numbers, in code only. Sorted.
@@ -24,15 +25,6 @@ const NUMBERS: &[&str] = &[
     "numbers",
     "nums",
     "rownumber",
-];
-
-/// Names of the cells that hold code beside a cell of numbers, or a line each. Sorted.
-const CODE_CELLS: &[&str] = &[
-    "blob-code",
-    "code",
-    "crayon-code",
-    "hljs-ln-code",
-    "rouge-code",
 ];
 
 /// Names of elements whose children are the lines of an editor. Sorted.
@@ -63,7 +55,7 @@ const MAX_AROUND: usize = 3;
 /// Brings every listing to one form.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
     for id in elements(tree, |tree, id| tree.is(id, name::TABLE)) {
-        unwrap_table(tree, id);
+        code_tables::unwrap(tree, id);
     }
     for id in elements(tree, |tree, id| has_class(tree, id, EDITORS)) {
         if holds_text(tree, id) {
@@ -91,42 +83,6 @@ fn is_within_pre(tree: &ArticleTree, id: NodeId) -> bool {
     tree.self_and_ancestors(id)
         .skip(1)
         .any(|a| tree.is(a, name::PRE))
-}
-
-/// Takes the code out of a table that sets it beside its line numbers.
-fn unwrap_table(tree: &mut ArticleTree, table: NodeId) {
-    let cells: Vec<NodeId> = tree
-        .descendants(table)
-        .filter(|&id| tree.is_any(id, &[name::TD, name::TH]))
-        .collect();
-    let (code, others): (Vec<_>, Vec<_>) = cells
-        .into_iter()
-        .partition(|&id| has_class(tree, id, CODE_CELLS));
-    if code.is_empty() || !others.iter().all(|&id| is_numbers(tree, id)) {
-        return;
-    }
-    for id in others {
-        tree.detach(id);
-    }
-    let pre = tree.create_element(Namespace::Html, name::PRE);
-    tree.insert_before(table, pre);
-    for id in code {
-        tree.rename(id, name::DIV);
-        tree.append(pre, id);
-    }
-    let class = tree
-        .attribute(table, name::CLASS)
-        .unwrap_or_default()
-        .to_owned();
-    tree.set_attribute(pre, name::CLASS, &class);
-    tree.detach(table);
-}
-
-/// Whether an element holds nothing but line numbers.
-fn is_numbers(tree: &ArticleTree, id: NodeId) -> bool {
-    let is_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.';
-    let mut texts = tree.descendants(id).filter(|&n| tree.is_text(n));
-    texts.all(|n| tree.text(n).chars().all(is_number))
 }
 
 /// Whether an element has what no editor's lines are made of: a theme calls its content
@@ -288,7 +244,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [NUMBERS, CODE_CELLS, EDITORS, LINES, CONTROLS] {
+        for table in [NUMBERS, EDITORS, LINES, CONTROLS] {
             assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");
         }
     }

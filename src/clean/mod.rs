@@ -8,6 +8,7 @@ mod captions;
 mod classes;
 mod code;
 mod code_bars;
+mod code_tables;
 mod embeds;
 mod headings;
 mod images;
