@@ -12,10 +12,17 @@ import { orderBook } from "./book.js";
 import { capture } from "./capture.js";
 import { createLoader } from "./parts.js";
 import * as platform from "./platform.js";
+import { blocksOf } from "./reader/blocks.js";
 import { button } from "./reader/elements.js";
 import { message, useMessages } from "./reader/messages.js";
+import { bring, scrolledIn } from "./reader/flow.js";
 import { openOverlay } from "./reader/overlay.js";
-import { blockOnScreen, elementBeingRead } from "./reader/place.js";
+import {
+  blockBeingRead,
+  blockOf,
+  elementOf,
+  sourceOnScreen,
+} from "./reader/place.js";
 import { fillReader } from "./reader/reader.js";
 import { renderNotice } from "./reader/view.js";
 import { askToRead } from "./reading.js";
@@ -53,8 +60,18 @@ const marks = {
   isLasting: !platform.isPrivate(),
 };
 
-/** The distance from where the view opened, in heights of the window, that counts as reading on. */
-const READ_ON = 0.5;
+/**
+ * The block where reading stopped in a page, its words, and where the page was then.
+ *
+ * @typedef {{ at: number, words: string | null | undefined, x: number, y: number }} Left
+ */
+
+/**
+ * While nobody has scrolled the page since, the view opens there again.
+ *
+ * @type {Left | undefined}
+ */
+let left;
 
 /**
  * What a press does now.
@@ -107,6 +124,8 @@ async function show(anyway) {
  * @param {Captured} captured
  */
 async function open({ article, policy }, { elements }) {
+  const wasLeft = left && isAsLeft(left) ? left : undefined;
+  const source = sourceOnScreen(article.html, elements);
   const overlay = openOverlay(article.title ?? message("name"), close);
   press = close;
   let isOpen = true;
@@ -115,6 +134,7 @@ async function open({ article, policy }, { elements }) {
   try {
     reader = await fillReader(overlay.dialog, article, {
       policy,
+      elements,
       store: openStore(location.hostname),
       places,
       marks,
@@ -138,28 +158,61 @@ async function open({ article, policy }, { elements }) {
     reader.stop();
     return;
   }
-  blockOnScreen(reader.content, elements)?.scrollIntoView({ block: "start" });
-  const opened = overlay.dialog.scrollTop;
+  const start = blockToOpenAt(reader.content, wasLeft, source);
+  if (start) {
+    bring(overlay.dialog, start);
+  }
+  const opened = scrolledIn(overlay.dialog);
+  const first = blockBeingRead(reader.content);
   function close() {
     if (!isOpen) {
       return;
     }
     isOpen = false;
     press = read;
-    const goTo = reader && placeOf(reader.content);
+    const scrolled = scrolledIn(overlay.dialog);
+    const content = reader?.content;
+    const at = content && blockBeingRead(content);
+    const words = content && blocksOf(content)[at ?? -1]?.textContent;
+    // The page stays where it is until something else is read.
+    const isElsewhere = scrolled !== opened && at !== first;
+    const goTo =
+      content && at !== undefined && isElsewhere
+        ? elementOf(content, at, elements)
+        : undefined;
     try {
       // First, for it looks at the view: where the text stands is where reading stopped.
       reader?.stop();
     } finally {
       overlay.close(goTo);
+      left =
+        at !== undefined && scrolled > 0
+          ? { at, words, x: scrollX, y: scrollY }
+          : undefined;
     }
   }
-  /** @param {HTMLElement} content */
-  function placeOf(content) {
-    const moved = Math.abs(overlay.dialog.scrollTop - opened);
-    const hasReadOn = moved > READ_ON * overlay.dialog.clientHeight;
-    return hasReadOn ? elementBeingRead(content, elements) : undefined;
+}
+
+/**
+ * Whether nobody has scrolled the page since it was left.
+ *
+ * @param {Left} left
+ */
+function isAsLeft({ x, y }) {
+  return Math.hypot(scrollX - x, scrollY - y) < 1;
+}
+
+/**
+ * @param {HTMLElement} content
+ * @param {Left | undefined} left where the page is as it was left
+ * @param {number | undefined} source number of the block that is seen on the page
+ */
+function blockToOpenAt(content, left, source) {
+  const block = left && blocksOf(content)[left.at];
+  if (block && block.textContent === left.words) {
+    return block;
   }
+  return source === undefined ? undefined : blockOf(content, source);
 }
 
 /**

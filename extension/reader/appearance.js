@@ -8,14 +8,19 @@ import { createLooks, createSwitch } from "./controls.js";
 import { button, element } from "./elements.js";
 import { message } from "./messages.js";
 import { createPanel } from "./panel.js";
+import { isWrittenEitherWay } from "./writing-mode.js";
 
 /**
  * Builds the panel and the button that opens it.
  *
- * @param {Pick<View, "preferences" | "context" | "tell">} view
+ * @param {Pick<View, "article" | "preferences" | "context" | "tell">} view
  */
-export function createAppearance({ preferences, context, tell }) {
-  const { main, finer, aids } = createLooks(preferences);
+export function createAppearance({ article, preferences, context, tell }) {
+  const looks = createLooks(preferences);
+  const { finer, aids } = looks;
+  const main = isWrittenEitherWay(article.lang)
+    ? [...looks.main, ...looks.scripts]
+    : looks.main;
   const { siteName } = preferences;
   const forSite = siteName
     ? [

@@ -7,6 +7,7 @@
  */
 
 import { button, element, icon } from "../elements.js";
+import { bring } from "../flow.js";
 import { message, uiLanguage } from "../messages.js";
 import { createPanel, togglePanel } from "../panel.js";
 
@@ -100,7 +101,9 @@ function createEntry(view, part, restore) {
       placeBefore(view.content, shown, part.before);
     },
     show() {
-      shown?.scrollIntoView({ block: "center" });
+      if (shown) {
+        bring(view.frame, shown, "center");
+      }
       shown?.focus({ preventScroll: true });
     },
     takeOut() {
