@@ -15,7 +15,7 @@ import * as platform from "./platform.js";
 import { blocksOf } from "./reader/blocks.js";
 import { button } from "./reader/elements.js";
 import { message, useMessages } from "./reader/messages.js";
-import { bring, scrolledIn } from "./reader/flow.js";
+import { bring, bringPart, partRead, scrolledIn } from "./reader/flow.js";
 import { openOverlay } from "./reader/overlay.js";
 import {
   blockBeingRead,
@@ -60,10 +60,14 @@ const marks = {
   isLasting: !platform.isPrivate(),
 };
 
+/** So far a page may move by itself while it settles, in CSS pixels. */
+const SETTLING = 8;
+
 /**
- * The block where reading stopped in a page, its words, and where the page was then.
+ * The block where reading stopped in a page, its words, how much of it was read, and where the
+ * page was then.
  *
- * @typedef {{ at: number, words: string | null | undefined, x: number, y: number }} Left
+ * @typedef {{ at: number, words: string | null | undefined, part: number, x: number, y: number }} Left
  */
 
 /**
@@ -158,10 +162,7 @@ async function open({ article, policy }, { elements }) {
     reader.stop();
     return;
   }
-  const start = blockToOpenAt(reader.content, wasLeft, source);
-  if (start) {
-    bring(overlay.dialog, start);
-  }
+  openAt(reader.content, wasLeft, source);
   const opened = scrolledIn(overlay.dialog);
   const first = blockBeingRead(reader.content);
   function close() {
@@ -173,7 +174,9 @@ async function open({ article, policy }, { elements }) {
     const scrolled = scrolledIn(overlay.dialog);
     const content = reader?.content;
     const at = content && blockBeingRead(content);
-    const words = content && blocksOf(content)[at ?? -1]?.textContent;
+    const block = content && blocksOf(content)[at ?? -1];
+    const part = block ? partRead(overlay.dialog, block) : 0;
+    const words = block?.textContent;
     // The page stays where it is until something else is read.
     const isElsewhere = scrolled !== opened && at !== first;
     const goTo =
@@ -187,7 +190,7 @@ async function open({ article, policy }, { elements }) {
       overlay.close(goTo);
       left =
         at !== undefined && scrolled > 0
-          ? { at, words, x: scrollX, y: scrollY }
+          ? { at, words, part, x: scrollX, y: scrollY }
           : undefined;
     }
   }
@@ -199,7 +202,7 @@ async function open({ article, policy }, { elements }) {
  * @param {Left} left
  */
 function isAsLeft({ x, y }) {
-  return Math.hypot(scrollX - x, scrollY - y) < 1;
+  return Math.hypot(scrollX - x, scrollY - y) < SETTLING;
 }
 
 /**
@@ -207,12 +210,17 @@ function isAsLeft({ x, y }) {
  * @param {Left | undefined} left where the page is as it was left
  * @param {number | undefined} source number of the block that is seen on the page
  */
-function blockToOpenAt(content, left, source) {
+function openAt(content, left, source) {
+  const frame = /** @type {HTMLElement} */ (content.closest(".reader"));
   const block = left && blocksOf(content)[left.at];
   if (block && block.textContent === left.words) {
-    return block;
+    bringPart(frame, block, left.part);
+    return;
   }
-  return source === undefined ? undefined : blockOf(content, source);
+  const seen = source === undefined ? undefined : blockOf(content, source);
+  if (seen) {
+    bring(frame, seen);
+  }
 }
 
 /**

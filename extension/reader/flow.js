@@ -109,3 +109,26 @@ export function bring(frame, element, place = "start") {
     : readingLine(frame);
   scrollOn(frame, at - wanted);
 }
+
+/**
+ * How much of an element has gone past where reading begins; less than 0 where it is below.
+ *
+ * @param {HTMLElement} frame
+ * @param {Element} element
+ */
+export function partRead(frame, element) {
+  const { top, bottom } = extentOf(frame, element);
+  return (readingLine(frame) - top) / (bottom - top || 1);
+}
+
+/**
+ * Scrolls so that so much of an element has been read.
+ *
+ * @param {HTMLElement} frame
+ * @param {Element} element
+ * @param {number} part
+ */
+export function bringPart(frame, element, part) {
+  const { top, bottom } = extentOf(frame, element);
+  scrollOn(frame, top + part * (bottom - top) - readingLine(frame));
+}

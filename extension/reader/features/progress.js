@@ -18,6 +18,8 @@ export function mountProgress({ article, frame, content, addTool }) {
     class: "progress",
     role: "progressbar",
     "aria-label": message("progress"),
+    // It grows the way the text goes.
+    dir: article.dir === "rtl" ? "rtl" : "ltr",
     "aria-valuemin": "0",
     "aria-valuemax": "100",
   });
