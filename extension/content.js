@@ -12,10 +12,17 @@ import { orderBook } from "./book.js";
 import { capture } from "./capture.js";
 import { createLoader } from "./parts.js";
 import * as platform from "./platform.js";
+import { blocksOf } from "./reader/blocks.js";
 import { button } from "./reader/elements.js";
 import { message, useMessages } from "./reader/messages.js";
+import { bring, bringPart, partRead, scrolledIn } from "./reader/flow.js";
 import { openOverlay, takeLeftovers } from "./reader/overlay.js";
-import { blockOnScreen, elementBeingRead } from "./reader/place.js";
+import {
+  blockBeingRead,
+  blockOf,
+  elementOf,
+  sourceOnScreen,
+} from "./reader/place.js";
 import { fillReader } from "./reader/reader.js";
 import { renderNotice } from "./reader/view.js";
 import { askToRead } from "./reading.js";
@@ -53,8 +60,22 @@ const marks = {
   isLasting: !platform.isPrivate(),
 };
 
-/** The distance from where the view opened, in heights of the window, that counts as reading on. */
-const READ_ON = 0.5;
+/** So far a page may move by itself while it settles, in CSS pixels. */
+const SETTLING = 8;
+
+/**
+ * The block where reading stopped in a page, its words, how much of it was read, and where the
+ * page was then.
+ *
+ * @typedef {{ at: number, words: string | null | undefined, part: number, x: number, y: number }} Left
+ */
+
+/**
+ * While nobody has scrolled the page since, the view opens there again.
+ *
+ * @type {Left | undefined}
+ */
+let left;
 
 /** How long to wait for the rest of a page, in milliseconds. */
 const PATIENCE = 1500;
@@ -164,6 +185,8 @@ async function untilParsed() {
  * @param {ReturnType<typeof openStores>} stores
  */
 async function open({ article, policy }, { elements, snapshot }, stores) {
+  const wasLeft = left && isAsLeft(left) ? left : undefined;
+  const source = sourceOnScreen(article.html, elements);
   const overlay = openOverlay(article.title ?? message("name"), close);
   press = close;
   let isOpen = true;
@@ -173,6 +196,7 @@ async function open({ article, policy }, { elements, snapshot }, stores) {
     reader = await fillReader(overlay.dialog, article, {
       policy,
       ...stores,
+      elements,
       marks,
       aloud,
       loadPart: createLoader(platform.ask),
@@ -195,27 +219,64 @@ async function open({ article, policy }, { elements, snapshot }, stores) {
     reader.stop();
     return;
   }
-  blockOnScreen(reader.content, elements)?.scrollIntoView({ block: "start" });
-  const opened = overlay.dialog.scrollTop;
+  openAt(reader.content, wasLeft, source);
+  const opened = scrolledIn(overlay.dialog);
+  const first = blockBeingRead(reader.content);
   function close() {
     if (!isOpen) {
       return;
     }
     isOpen = false;
     press = read;
-    const goTo = reader && placeOf(reader.content);
+    const scrolled = scrolledIn(overlay.dialog);
+    const content = reader?.content;
+    const at = content && blockBeingRead(content);
+    const block = content && blocksOf(content)[at ?? -1];
+    const part = block ? partRead(overlay.dialog, block) : 0;
+    const words = block?.textContent;
+    // The page stays where it is until something else is read.
+    const isElsewhere = scrolled !== opened && at !== first;
+    const goTo =
+      content && at !== undefined && isElsewhere
+        ? elementOf(content, at, elements)
+        : undefined;
     try {
       // First, for it looks at the view: where the text stands is where reading stopped.
       reader?.stop();
     } finally {
       overlay.close(goTo);
+      left =
+        at !== undefined && scrolled > 0
+          ? { at, words, part, x: scrollX, y: scrollY }
+          : undefined;
     }
   }
-  /** @param {HTMLElement} content */
-  function placeOf(content) {
-    const moved = Math.abs(overlay.dialog.scrollTop - opened);
-    const hasReadOn = moved > READ_ON * overlay.dialog.clientHeight;
-    return hasReadOn ? elementBeingRead(content, elements) : undefined;
+}
+
+/**
+ * Whether nobody has scrolled the page since it was left.
+ *
+ * @param {Left} left
+ */
+function isAsLeft({ x, y }) {
+  return Math.hypot(scrollX - x, scrollY - y) < SETTLING;
+}
+
+/**
+ * @param {HTMLElement} content
+ * @param {Left | undefined} left where the page is as it was left
+ * @param {number | undefined} source number of the block that is seen on the page
+ */
+function openAt(content, left, source) {
+  const frame = /** @type {HTMLElement} */ (content.closest(".reader"));
+  const block = left && blocksOf(content)[left.at];
+  if (block && block.textContent === left.words) {
+    bringPart(frame, block, left.part);
+    return;
+  }
+  const seen = source === undefined ? undefined : blockOf(content, source);
+  if (seen) {
+    bring(frame, seen);
   }
 }
 

@@ -113,8 +113,8 @@ function fillScope(scope, names, site) {
  * @returns {Control[]}
  */
 function fillControls(place, preferences) {
-  const { main, finer, aids } = createLooks(preferences);
-  const all = [...main, ...finer, ...aids];
+  const { main, scripts, finer, aids } = createLooks(preferences);
+  const all = [...main, ...scripts, ...finer, ...aids];
   place.replaceChildren(...all.map((control) => control.element));
   all.forEach((control) => control.update());
   return all;

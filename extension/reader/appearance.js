@@ -9,16 +9,22 @@ import { button, element } from "./elements.js";
 import { message } from "./messages.js";
 import { adoptSheet } from "./sheets.js";
 import settingsCss from "./settings.css";
+import { isWrittenEitherWay } from "./writing-mode.js";
 
 /**
  * Fills the panel.
  *
- * @param {Pick<View, "preferences" | "context" | "tell" | "frame">} view
+ * @param {Pick<View, "article" | "preferences" | "context" | "tell" | "frame">} view
  * @param {HTMLElement} panel
  * @returns {() => void} brings it up to date
  */
-export function fillAppearance({ preferences, context, tell, frame }, panel) {
-  const { main, finer, aids } = createLooks(preferences);
+export function fillAppearance(view, panel) {
+  const { article, preferences, context, tell, frame } = view;
+  const looks = createLooks(preferences);
+  const { finer, aids } = looks;
+  const main = isWrittenEitherWay(article.lang)
+    ? [...looks.main, ...looks.scripts]
+    : looks.main;
   const { siteName } = preferences;
   const forSite = siteName
     ? [

@@ -38,13 +38,3 @@ function hasOwnText(block) {
       ),
   );
 }
-
-/**
- * Where reading begins below the toolbar, in pixels from the top of the window.
- *
- * @param {HTMLElement} frame
- */
-export function readingLine(frame) {
-  const padding = parseFloat(getComputedStyle(frame).scrollPaddingBlockStart);
-  return frame.getBoundingClientRect().top + (padding || 0);
-}

@@ -16,6 +16,7 @@ import {
   NUMBERS,
   SHOWN,
   THEMES,
+  WRITINGS,
 } from "./preferences.js";
 
 /**
@@ -62,6 +63,13 @@ const FOCUS_NAMES = {
   ruler: "focusRuler",
 };
 
+/** @type {Record<typeof WRITINGS[number], string>} */
+const WRITING_NAMES = {
+  auto: "writingAuto",
+  horizontal: "writingHorizontal",
+  vertical: "writingVertical",
+};
+
 /** @type {Record<typeof SHOWN[number], string>} */
 const SHOWN_NAMES = { shown: "shown", hidden: "hidden" };
 
@@ -69,8 +77,9 @@ const SHOWN_NAMES = { shown: "shown", hidden: "hidden" };
  * The controls of the looks.
  *
  * @param {OpenPreferences} preferences
- * @returns {{ main: Control[], finer: Control[], aids: Control[] }}
- *   those for everyone, those for finer work, and what helps the eye along
+ * @returns {{ main: Control[], scripts: Control[], finer: Control[], aids: Control[] }}
+ *   those for everyone, those for scripts written either way, those for finer work, and what
+ *   helps the eye along
  */
 export function createLooks(preferences) {
   /**
@@ -89,6 +98,7 @@ export function createLooks(preferences) {
       stepper("size", "px", "smaller", "larger"),
       stepper("width", "em", "narrower", "wider"),
     ],
+    scripts: [createChoice("writing", inWords(WRITING_NAMES), preferences)],
     finer: [
       stepper("leading", "", "lessLeading", "moreLeading"),
       stepper("paragraphs", "em", "lessParagraphs", "moreParagraphs"),
@@ -154,7 +164,7 @@ function fontNames() {
 }
 
 /**
- * @template {"theme" | "font" | "align" | "focus" | "images" | "links"} K
+ * @template {"theme" | "font" | "align" | "focus" | "writing" | "images" | "links"} K
  * @param {K} key
  * @param {Record<Preferences[K], string>} names by value
  * @param {OpenPreferences} preferences
@@ -241,6 +251,7 @@ export function valueOf(key, preferences) {
     theme: THEME_NAMES,
     align: ALIGN_NAMES,
     focus: { off: "focusOff", ruler: "focusRuler" },
+    writing: WRITING_NAMES,
     images: SHOWN_NAMES,
     links: SHOWN_NAMES,
   };

@@ -69,7 +69,7 @@ export function guard(host, root, dialog, giveUp) {
  */
 function raise(root, dialog) {
   const focused = root.activeElement;
-  const { scrollTop } = dialog;
+  const { scrollTop, scrollLeft } = dialog;
   for (const inner of dialog.querySelectorAll("dialog")) {
     inner.close();
   }
@@ -77,7 +77,7 @@ function raise(root, dialog) {
   dialog.showModal();
   // It has appeared before.
   dialog.getAnimations().forEach((animation) => animation.finish());
-  dialog.scrollTop = scrollTop;
+  dialog.scrollTo({ top: scrollTop, left: scrollLeft, behavior: "instant" });
   const back = focused instanceof HTMLElement ? focused : dialog;
   back.focus({ preventScroll: true });
 }

@@ -1,6 +1,6 @@
 /** Gives images their source as they come near, so that no one waits for those far below. */
 
-/** How near, in parts of the height of what scrolls. */
+/** How near, in parts of the size of what scrolls. */
 const NEAR = "150%";
 
 /**
@@ -31,7 +31,7 @@ export function watchImages(frame) {
         }
       }
     },
-    { root: frame, rootMargin: `${NEAR} 0px` },
+    { root: frame, rootMargin: NEAR },
   );
   const loadAll = () => [...waiting.keys()].forEach(load);
   window.addEventListener("beforeprint", loadAll);

@@ -5,11 +5,21 @@
  * press and what is read aloud.
  *
  * @import { View } from "./features.js"
- * @import { Extent, Place } from "./lines.js"
+ * @import { Extent } from "./flow.js"
+ * @import { Place } from "./lines.js"
  */
 
-import { readingLine } from "./blocks.js";
 import { element } from "./elements.js";
+import {
+  extentOf,
+  extentOfScreen,
+  farthestIn,
+  isVertical,
+  readingLine,
+  roomOf,
+  scrolledIn,
+  scrollOn,
+} from "./flow.js";
 import { createLines } from "./lines.js";
 import { onScroll } from "./scrolling.js";
 import { adoptSheet } from "./sheets.js";
@@ -56,8 +66,8 @@ export function openLineFocus(view, from) {
     const at = isOn() ? current() : undefined;
     const extent = spoken?.() ?? (at && lines.around(at, more()));
     if (extent) {
-      const { top } = frame.getBoundingClientRect();
-      shade.style.blockSize = `${frame.clientHeight}px`;
+      const { top } = extentOfScreen(frame);
+      shade.style.blockSize = `${roomOf(frame)}px`;
       band.style.insetBlockStart = `${extent.top - top - ROOM}px`;
       band.style.blockSize = `${extent.bottom - extent.top + 2 * ROOM}px`;
     }
@@ -96,7 +106,7 @@ export function openLineFocus(view, from) {
     onScroll(frame, draw),
   ];
   const observer = new MutationObserver(draw);
-  observer.observe(frame, { attributeFilter: ["data-focus"] });
+  observer.observe(frame, { attributeFilter: ["data-focus", "data-flow"] });
   const forgetSheet = adoptSheet(frame, lineFocusCss);
   return {
     step,
@@ -118,17 +128,17 @@ export function openLineFocus(view, from) {
  * @returns {number} from the top of the window
  */
 function naturalHeight(frame, content) {
-  const { top } = frame.getBoundingClientRect();
-  const { clientHeight, scrollTop, scrollHeight } = frame;
+  const { top } = extentOfScreen(frame);
+  const scrolled = scrolledIn(frame);
   const title = frame.querySelector(".header h1") ?? content;
-  const first = title.getBoundingClientRect().top - top + scrollTop;
-  const end = content.getBoundingClientRect().bottom - top + scrollTop - 1;
-  const farthest = Math.max(1, scrollHeight - clientHeight);
-  const usual = USUAL * clientHeight;
+  const first = extentOf(frame, title).top - top + scrolled;
+  const end = extentOf(frame, content).bottom - top + scrolled - 1;
+  const farthest = Math.max(1, farthestIn(frame));
+  const usual = USUAL * roomOf(frame);
   const way = Math.min(usual, farthest / 2);
-  const toEnd = farthest - scrollTop;
-  if (scrollTop < way) {
-    return top + first + (usual - first) * (scrollTop / way);
+  const toEnd = farthest - scrolled;
+  if (scrolled < way) {
+    return top + first + (usual - first) * (scrolled / way);
   }
   return toEnd < way
     ? top + usual + (end - farthest - usual) * (1 - toEnd / way)
@@ -143,16 +153,17 @@ function naturalHeight(frame, content) {
  * @param {Extent | undefined} to
  */
 function keepAtEase(frame, from, to) {
-  const { top } = frame.getBoundingClientRect();
+  const { top } = extentOfScreen(frame);
+  const room = roomOf(frame);
   if (!from || !to) {
     return;
   }
   const isDown = to.top > from.top;
   const isFar = isDown
-    ? to.bottom > top + LOWEST * frame.clientHeight
-    : to.top < Math.max(readingLine(frame), top + HIGHEST * frame.clientHeight);
+    ? to.bottom > top + LOWEST * room
+    : to.top < Math.max(readingLine(frame), top + HIGHEST * room);
   if (isFar) {
-    frame.scrollBy({ top: to.top - from.top, behavior: "instant" });
+    scrollOn(frame, to.top - from.top);
   }
 }
 
@@ -168,13 +179,13 @@ function follow(frame, content, tell) {
   const stops = [
     listen(frame, "focusin", ({ target }) => {
       if (target instanceof Element && content.contains(target)) {
-        tell(target.getBoundingClientRect().top + ROOM);
+        tell(extentOf(frame, target).top + ROOM);
       }
     }),
     listen(content, "click", (event) => {
       // A press of a key on a button has no place.
       if (event instanceof MouseEvent && event.detail > 0) {
-        tell(event.clientY);
+        tell(isVertical(frame) ? -event.clientX : event.clientY);
       }
     }),
   ];

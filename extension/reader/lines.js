@@ -1,12 +1,14 @@
 /** The lines of the article as they are broken now, and which of them is where on the screen. */
 
 import { blocksOf } from "./blocks.js";
+import * as flow from "./flow.js";
 
 /** How much of the lower of two texts overlaps the other where both are in one line. */
 const SHARED = 0.5;
 
 /**
- * @typedef {{ top: number, bottom: number }} Extent in pixels
+ * @import { Extent } from "./flow.js"
+ *
  * @typedef {{ block: number, line: number }} Place a line, by its block
  */
 
@@ -18,10 +20,15 @@ const SHARED = 0.5;
  */
 export function createLines(frame, content) {
   const { blocks, linesOf, forget } = createMeasures(frame, content);
-  /** @param {Place} place @returns {Extent | undefined} from the top of the window */
+  /** @param {number} number of a block */
+  const topOf = (number) => {
+    const block = blocks()[number];
+    return block ? flow.extentOf(frame, block).top : 0;
+  };
+  /** @param {Place} place @returns {Extent | undefined} */
   const extentOf = ({ block, line }) => {
     const extent = linesOf(block)[line];
-    const top = blocks()[block]?.getBoundingClientRect().top ?? 0;
+    const top = topOf(block);
     return extent && { top: top + extent.top, bottom: top + extent.bottom };
   };
   /** @param {Place} place @param {1 | -1} step @returns {Place | undefined} */
@@ -49,11 +56,11 @@ export function createLines(frame, content) {
     /**
      * The line nearest to a height.
      *
-     * @param {number} y from the top of the window
+     * @param {number} y
      * @returns {Place | undefined}
      */
     near(y) {
-      const middle = lastAbove(blocks(), y);
+      const middle = lastAbove(blocks().length, topOf, y);
       const places = [middle - 1, middle, middle + 1].flatMap((block) =>
         [...linesOf(block).keys()].map((line) => ({ block, line })),
       );
@@ -111,7 +118,8 @@ function createMeasures(frame, content) {
       if (!block) {
         return [];
       }
-      const lines = measured.get(block) ?? measure(block, new Set(blocks()));
+      const lines =
+        measured.get(block) ?? measure(frame, block, new Set(blocks()));
       measured.set(block, lines);
       return lines;
     },
@@ -126,15 +134,16 @@ function createMeasures(frame, content) {
 /**
  * The number of the last block that begins above a height.
  *
- * @param {HTMLElement[]} blocks
+ * @param {number} count
+ * @param {(number: number) => number} topOf
  * @param {number} y
  */
-function lastAbove(blocks, y) {
+function lastAbove(count, topOf, y) {
   let low = 0;
-  let high = blocks.length - 1;
+  let high = count - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((blocks[middle]?.getBoundingClientRect().top ?? 0) <= y) {
+    if (topOf(middle) <= y) {
       low = middle;
     } else {
       high = middle - 1;
@@ -144,11 +153,12 @@ function lastAbove(blocks, y) {
 }
 
 /**
+ * @param {HTMLElement} frame
  * @param {HTMLElement} block
  * @param {Set<Element>} blocks others, whose lines are their own
  * @returns {Extent[]}
  */
-function measure(block, blocks) {
+function measure(frame, block, blocks) {
   const shown = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
   const walker = document.createTreeWalker(block, shown, (node) => {
     const isElsewhere =
@@ -168,16 +178,20 @@ function measure(block, blocks) {
       rects.push(node.getBoundingClientRect());
     }
   }
-  const { top } = block.getBoundingClientRect();
-  return join(rects.filter(({ width, height }) => width > 0 && height > 0)).map(
-    (line) => ({ top: line.top - top, bottom: line.bottom - top }),
-  );
+  const { top } = flow.extentOf(frame, block);
+  const seen = rects
+    .filter(({ width, height }) => width > 0 && height > 0)
+    .map((rect) => flow.extentOf(frame, rect));
+  return join(seen).map((line) => ({
+    top: line.top - top,
+    bottom: line.bottom - top,
+  }));
 }
 
 /**
  * Joins what stands in one line.
  *
- * @param {DOMRect[]} rects
+ * @param {Extent[]} rects
  * @returns {Extent[]}
  */
 function join(rects) {

@@ -1,5 +1,7 @@
 /** Links to places in the article move the view, and leave the page's address alone. */
 
+import { bring } from "./flow.js";
+
 /**
  * Follows links to places in the article, wherever in the view they stand.
  *
@@ -16,7 +18,7 @@ export function followPlaces(frame, content) {
     const id = decode((link.getAttribute("href") ?? "").slice(1));
     const target = content.querySelector(`[id="${CSS.escape(id)}"]`);
     if (target instanceof HTMLElement) {
-      target.scrollIntoView({ block: "start" });
+      bring(frame, target);
       target.tabIndex = -1;
       target.focus({ preventScroll: true });
     }

@@ -3,48 +3,99 @@
  * way round. Blocks carry the number of the live element they came from.
  */
 
+import { blocksOf } from "./blocks.js";
+import { extentOf, readingLine } from "./flow.js";
+
+/** What ends this near below the reading line has been read, in CSS pixels. */
+const NEAR = 8;
+
 /** How much of the top of a page its own bars may cover, in CSS pixels. */
 const COVERED = 80;
 
+/** A number of a live element, as it stands in the HTML of an article. */
+const SOURCE = / data-source="(\d+)"/g;
+
 /**
- * The first block of the article that is seen on the page; none while the page is at its top.
+ * The number of the first block of an article that is seen on the page; none while the page is
+ * at its top. It is to be asked before anything is laid over the page, which moves it.
  *
- * @param {HTMLElement} content
+ * @param {string} html of the article
  * @param {Element[]} elements live elements by source number
+ * @returns {number | undefined}
  */
-export function blockOnScreen(content, elements) {
-  if (window.scrollY < COVERED) {
+export function sourceOnScreen(html, elements) {
+  // Pages written vertically go sideways.
+  if (Math.max(window.scrollY, Math.abs(window.scrollX)) < COVERED) {
     return undefined;
   }
-  return blocks(content).find((block) => {
-    const rect = elements[sourceOf(block)]?.getBoundingClientRect();
-    return (
-      rect !== undefined &&
-      rect.height > 0 &&
-      (rect.top > -1 || rect.bottom > COVERED)
-    );
-  });
+  for (const [, number] of html.matchAll(SOURCE)) {
+    const rect = elements[Number(number)]?.getBoundingClientRect();
+    if (rect && isOnScreen(rect)) {
+      return Number(number);
+    }
+  }
+  return undefined;
+}
+
+/** @param {DOMRect} rect */
+function isOnScreen({ top, bottom, left, right, height }) {
+  const isAcross = right > 0 && left < window.innerWidth;
+  return height > 0 && isAcross && (top > -1 || bottom > COVERED);
 }
 
 /**
- * The live element of the block at the top of the view.
+ * The block that came from a live element.
  *
  * @param {HTMLElement} content
- * @param {Element[]} elements live elements by source number
+ * @param {number} source number of the element
  */
-export function elementBeingRead(content, elements) {
-  const top = blocks(content).find(
-    (block) => block.getBoundingClientRect().bottom > COVERED,
-  );
-  const element = top && elements[sourceOf(top)];
-  return element?.isConnected ? element : undefined;
+export function blockOf(content, source) {
+  return content.querySelector(`[data-source="${source}"]`);
 }
 
-/** @param {HTMLElement} content */
-function blocks(content) {
-  return /** @type {HTMLElement[]} */ ([
-    ...content.querySelectorAll("[data-source]"),
-  ]);
+/**
+ * The number of the block at the top of the view, among its blocks; none past the last.
+ *
+ * @param {HTMLElement} content
+ * @returns {number | undefined}
+ */
+export function blockBeingRead(content) {
+  const frame = /** @type {HTMLElement} */ (content.closest(".reader"));
+  const line = readingLine(frame) + NEAR;
+  const at = blocksOf(content).findIndex(
+    (block) => extentOf(frame, block).bottom > line,
+  );
+  return at < 0 ? undefined : at;
+}
+
+/**
+ * The live element that a block came from.
+ *
+ * @param {HTMLElement} content
+ * @param {number} at the number of the block among the blocks
+ * @param {Element[]} elements live elements by source number
+ */
+export function elementOf(content, at, elements) {
+  // Not every block has a number: the one before it is near.
+  const top = blocksOf(content)
+    .slice(0, at + 1)
+    .findLast((block) => block.closest("[data-source]"))
+    ?.closest("[data-source]");
+  const element = top && elements[sourceOf(/** @type {HTMLElement} */ (top))];
+  return element?.isConnected ? seenOf(element) : undefined;
+}
+
+/**
+ * What is seen of an element: itself, or what holds it where it is folded away.
+ *
+ * @param {Element} element
+ */
+function seenOf(element) {
+  let seen = /** @type {Element | null} */ (element);
+  while (seen && !seen.checkVisibility()) {
+    seen = seen.parentElement;
+  }
+  return seen ?? undefined;
 }
 
 /** @param {HTMLElement} block */

@@ -34,6 +34,13 @@ export const ALIGNS = /** @type {const} */ (["start", "justify"]);
 /** What line focus leaves as it is: lines, or a ruler; in the order it is offered. */
 export const FOCUSES = /** @type {const} */ (["off", "1", "3", "5", "ruler"]);
 
+/** How lines of Chinese and Japanese go: as on the page, across, down. */
+export const WRITINGS = /** @type {const} */ ([
+  "auto",
+  "horizontal",
+  "vertical",
+]);
+
 /** Whether pictures, and the looks of links, are shown. */
 export const SHOWN = /** @type {const} */ (["shown", "hidden"]);
 
@@ -69,6 +76,7 @@ const DIGITS = 2;
  * @property {typeof FONTS[number]} font
  * @property {typeof ALIGNS[number]} align
  * @property {typeof FOCUSES[number]} focus
+ * @property {typeof WRITINGS[number]} writing
  * @property {typeof SHOWN[number]} images
  * @property {typeof SHOWN[number]} links
  *
@@ -112,6 +120,7 @@ export function asPreferences(stored) {
     font: FONTS.find((font) => font === known.font) ?? "serif",
     align: ALIGNS.find((align) => align === known.align) ?? "start",
     focus: FOCUSES.find((focus) => focus === known.focus) ?? "off",
+    writing: WRITINGS.find((writing) => writing === known.writing) ?? "auto",
     images: SHOWN.find((shown) => shown === known.images) ?? "shown",
     links: SHOWN.find((shown) => shown === known.links) ?? "shown",
     paper: asColour("paper", known.paper),

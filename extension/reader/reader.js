@@ -28,6 +28,7 @@ import { createUndo } from "./undo.js";
 import { renderArticle, renderContent } from "./view.js";
 import { watchWideContent } from "./wide.js";
 import { createWriting } from "./writing.js";
+import { applyWriting, isVerticalInPage } from "./writing-mode.js";
 import readerCss from "./reader.css";
 import contentCss from "./content.css";
 import themesCss from "./themes.css";
@@ -35,11 +36,13 @@ import customThemeCss from "./custom-theme.css";
 import toolbarCss from "./toolbar.css";
 import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
+import verticalCss from "./vertical.css";
 import printSheetCss from "./print-sheet.css";
 
 /**
  * @typedef {object} ReaderContext
  * @property {SanitizerConfig} policy what the browser's sanitizer lets through
+ * @property {Element[]} [elements] live elements by source number, where there is a page
  * @property {LoadPart} loadPart gives a part of the view that is not here yet
  * @property {() => Promise<Article["leftOut"]>} [loadLeftOut]
  *   writes what was left out, where the article has it only counted
@@ -70,6 +73,7 @@ export function createSheets() {
     panelsCss,
     printSheetCss,
     contentCss,
+    verticalCss,
   ].map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
@@ -88,6 +92,7 @@ export function createSheets() {
 export async function fillReader(frame, article, context) {
   frame.classList.add("reader");
   const { view, content, sources } = renderArticle(article, context.policy);
+  const isVertical = isVerticalInPage(content, context.elements);
   const status = createStatus(frame);
   /** @param {() => void} change */
   const steady = (change) => keepSteady(frame, content, change);
@@ -99,7 +104,10 @@ export async function fillReader(frame, article, context) {
   const preferences = await openPreferences(
     context.store,
     (current) => {
-      steady(() => applyPreferences(frame, current));
+      steady(() => {
+        applyPreferences(frame, current);
+        applyWriting(frame, current.writing, article.lang, isVertical);
+      });
       fonts.use(current.font);
     },
     (kind) => status.tell(message(kind)),

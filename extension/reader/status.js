@@ -5,6 +5,7 @@
  */
 
 import { button, element, icon } from "./elements.js";
+import { roomOf, scrolledIn } from "./flow.js";
 import { message, uiDirection, uiLanguage } from "./messages.js";
 
 /** How long a message without an offer is seen, in milliseconds; the pointer on it holds it. */
@@ -74,7 +75,7 @@ export function createStatus(frame) {
     if (offered === undefined) {
       return;
     }
-    const at = frame?.scrollTop ?? 0;
+    const at = frame ? scrolledIn(frame) : 0;
     const now = performance.now();
     if (now < settles) {
       offered = at;
@@ -83,7 +84,7 @@ export function createStatus(frame) {
       wipe();
     }
   };
-  const far = () => READ_ON * (frame?.clientHeight ?? 0);
+  const far = () => READ_ON * (frame ? roomOf(frame) : 0);
   if (frame) {
     measure.observe(frame);
     frame.addEventListener("scroll", decline, { passive: true });
@@ -113,7 +114,7 @@ export function createStatus(frame) {
         }
       });
       put(words, action, button(message("closePanel"), icon(CROSS), wipe));
-      offered = frame?.scrollTop ?? 0;
+      offered = frame ? scrolledIn(frame) : 0;
       settles = performance.now() + COMES_ALONG;
     },
     stop() {

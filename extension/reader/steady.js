@@ -1,6 +1,7 @@
 /** Changes of the looks that leave what is being read where it is on the screen. */
 
-import { blocksOf, readingLine } from "./blocks.js";
+import { blocksOf } from "./blocks.js";
+import { extentOf, readingLine, scrolledIn, scrollOn } from "./flow.js";
 
 /**
  * Makes a change, and scrolls so that the same part of the same block is at the reading line.
@@ -10,24 +11,25 @@ import { blocksOf, readingLine } from "./blocks.js";
  * @param {() => void} change
  */
 export function keepSteady(frame, content, change) {
-  if (frame.scrollTop <= 0) {
+  if (scrolledIn(frame) <= 0) {
     change();
     return;
   }
   const line = readingLine(frame);
   const block = blocksOf(content).find(
-    (each) => each.getBoundingClientRect().bottom > line,
+    (each) => extentOf(frame, each).bottom > line,
   );
   if (!block) {
     change();
     return;
   }
-  const before = block.getBoundingClientRect();
+  const before = extentOf(frame, block);
+  const height = before.bottom - before.top;
   // Above the line, the part that is read; below it, the distance.
-  const read = Math.max(0, line - before.top) / (before.height || 1);
+  const read = Math.max(0, line - before.top) / (height || 1);
   const below = Math.max(0, before.top - line);
   change();
-  const after = block.getBoundingClientRect();
-  const wanted = readingLine(frame) + below - read * after.height;
-  frame.scrollTop += after.top - wanted;
+  const after = extentOf(frame, block);
+  const wanted = readingLine(frame) + below - read * (after.bottom - after.top);
+  scrollOn(frame, after.top - wanted);
 }

@@ -4,6 +4,7 @@
  */
 
 import { button, element, icon } from "./elements.js";
+import { scrolledIn } from "./flow.js";
 import { message, uiDirection, uiLanguage } from "./messages.js";
 
 const BACK = "M15 5l-7 7 7 7";
@@ -102,17 +103,15 @@ function toolsOf(bar) {
  * @param {HTMLElement} frame
  */
 function fadeOnScroll(bar, frame) {
-  let last = frame.scrollTop;
+  let last = scrolledIn(frame);
   frame.addEventListener(
     "scroll",
     () => {
-      const moved = frame.scrollTop - last;
+      const at = scrolledIn(frame);
+      const moved = at - last;
       if (Math.abs(moved) > TREMOR) {
-        bar.classList.toggle(
-          "away",
-          moved > 0 && frame.scrollTop > bar.offsetHeight,
-        );
-        last = frame.scrollTop;
+        bar.classList.toggle("away", moved > 0 && at > bar.offsetHeight);
+        last = at;
       }
     },
     { passive: true },

@@ -10,6 +10,7 @@ const USUAL = {
   theme: "auto",
   font: "serif",
   focus: "off",
+  writing: "auto",
   images: "shown",
   links: "shown",
   align: "start",

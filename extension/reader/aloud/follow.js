@@ -1,11 +1,17 @@
 /** Keeps what is spoken in sight, unless the reader has scrolled away from it. */
 
-import { readingLine } from "../blocks.js";
+/** @import { Extent } from "../flow.js" */
+
+import {
+  extentOf,
+  extentOfScreen,
+  isVertical,
+  readingLine,
+  scrollOn,
+} from "../flow.js";
 
 /** How long a movement of ours takes at most, in milliseconds. */
 const MOVING = 900;
-
-/** @typedef {{ top: number, bottom: number }} Extent from the top of the window, in pixels */
 
 /**
  * @param {HTMLElement} frame what scrolls
@@ -15,32 +21,40 @@ export function createFollower(frame, player) {
   /** What was shown last. @type {() => Extent | undefined} */
   let shown = () => undefined;
   let moved = -MOVING;
+  // In vertical writing it lies under the lines.
+  const edge = () =>
+    isVertical(frame)
+      ? extentOfScreen(frame).bottom
+      : player.getBoundingClientRect().top;
   /** @param {Extent | undefined} extent */
   const isSeen = (extent) =>
     extent !== undefined &&
     extent.bottom > readingLine(frame) &&
-    extent.top < player.getBoundingClientRect().top;
+    extent.top < edge();
   const isMoving = () => performance.now() - moved < MOVING;
   /** @param {Extent | undefined} extent @param {ScrollBehavior} behavior */
   const bring = (extent, behavior = manner()) => {
     const line = readingLine(frame);
-    const edge = player.getBoundingClientRect().top;
-    if (extent && (extent.top < line || extent.bottom > edge)) {
+    if (extent && (extent.top < line || extent.bottom > edge())) {
       moved = performance.now();
-      frame.scrollBy({ top: extent.top - line, behavior });
+      scrollOn(frame, extent.top - line, behavior);
     }
   };
   const column = /** @type {HTMLElement} */ (frame.querySelector(".column"));
-  let height = column.offsetHeight;
+  const measure = () => {
+    const { top, bottom } = extentOf(frame, column);
+    return Math.round(bottom - top);
+  };
+  let height = measure();
   let wasSeen = false;
   const look = () => {
     // What scrolls because everything has another size was not the reader.
-    if (column.offsetHeight === height) {
+    if (measure() === height) {
       wasSeen = isMoving() || isSeen(shown());
     }
   };
   const observer = new ResizeObserver(() => {
-    height = column.offsetHeight;
+    height = measure();
     if (wasSeen && !isSeen(shown())) {
       bring(shown(), "instant");
     }

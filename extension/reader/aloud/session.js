@@ -8,6 +8,7 @@
  * @import { Passage } from "./script.js"
  */
 
+import { extentOfScreen } from "../flow.js";
 import { createFollower } from "./follow.js";
 import { createMarks } from "./marks.js";
 import { createPlayer } from "./player.js";
@@ -41,7 +42,7 @@ export function openSession(
     ...hooks,
     onSentence(/** @type {Passage} */ passage, words, sentence) {
       marks.markSentence(passage.pieces, words, sentence);
-      const extent = () => extentOf(passage, sentence);
+      const extent = () => extentOf(frame, passage, sentence);
       spoken.tell(extent);
       if (isAsked) {
         follower.go(extent);
@@ -140,13 +141,9 @@ function placeOf({ pieces }, passages) {
 function isInSight(passages, { passage, sentence }, frame) {
   const at = passages[passage];
   const span = at && prepare(at).sentences[sentence];
-  const extent = at && span && extentOf(at, span);
-  const { top } = frame.getBoundingClientRect();
-  return (
-    extent !== undefined &&
-    extent.bottom > top &&
-    extent.top < top + frame.clientHeight
-  );
+  const extent = at && span && extentOf(frame, at, span);
+  const { top, bottom } = extentOfScreen(frame);
+  return extent !== undefined && extent.bottom > top && extent.top < bottom;
 }
 
 /**

@@ -1,13 +1,13 @@
 /**
  * Where passages and sentences are on the screen, and which is the first in sight.
  *
- * @import { Extent } from "./follow.js"
+ * @import { Extent } from "../flow.js"
  * @import { Position } from "./route.js"
  * @import { Passage } from "./script.js"
  * @import { Span } from "./text.js"
  */
 
-import { readingLine } from "../blocks.js";
+import * as flow from "../flow.js";
 import { rangesOf } from "./marks.js";
 import { prepare } from "./route.js";
 
@@ -17,15 +17,16 @@ const NEAR = 4;
 /**
  * Where a sentence is, or where the element is that it describes.
  *
+ * @param {HTMLElement} frame
  * @param {Passage} passage
  * @param {Span} sentence
  * @returns {Extent | undefined} nothing where it takes no room
  */
-export function extentOf(passage, sentence) {
+export function extentOf(frame, passage, sentence) {
   const ranges = rangesOf(passage.pieces, prepare(passage).words, sentence);
-  const rects = ranges.map((range) => range.getBoundingClientRect());
+  const rects = ranges.map((range) => flow.extentOf(frame, range));
   if (rects.length === 0) {
-    rects.push(passage.element.getBoundingClientRect());
+    rects.push(flow.extentOf(frame, passage.element));
   }
   const top = Math.min(...rects.map((rect) => rect.top));
   const bottom = Math.max(...rects.map((rect) => rect.bottom));
@@ -42,21 +43,21 @@ export function extentOf(passage, sentence) {
  * @returns {Position | undefined} nothing where there is nothing to read
  */
 export function positionInSight(passages, frame, focused) {
-  const line = readingLine(frame) - NEAR;
-  const edge = frame.getBoundingClientRect().top + frame.clientHeight;
+  const line = flow.readingLine(frame) - NEAR;
+  const edge = flow.extentOfScreen(frame).bottom;
   for (const [passage, each] of passages.entries()) {
-    const { top } = each.element.getBoundingClientRect();
+    const { top } = flow.extentOf(frame, each.element);
     if (focused?.contains(each.element) && top >= line && top < edge) {
       return { passage, sentence: 0 };
     }
   }
   for (const [passage, each] of passages.entries()) {
-    const { top, bottom } = each.element.getBoundingClientRect();
+    const { top, bottom } = flow.extentOf(frame, each.element);
     if (bottom <= line || bottom <= top) {
       continue;
     }
     const sentence = prepare(each).sentences.findIndex(
-      (span) => (extentOf(each, span)?.top ?? -Infinity) >= line,
+      (span) => (extentOf(frame, each, span)?.top ?? -Infinity) >= line,
     );
     if (sentence >= 0) {
       return { passage, sentence };

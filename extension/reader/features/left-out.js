@@ -8,6 +8,7 @@
  */
 
 import { button, element, icon } from "../elements.js";
+import { bring } from "../flow.js";
 import { message, uiLanguage } from "../messages.js";
 import { createLatePanel } from "../panel.js";
 
@@ -122,7 +123,9 @@ function createEntry(view, part, restore) {
       placeBefore(view.content, shown, part.before);
     },
     show() {
-      shown?.scrollIntoView({ block: "center" });
+      if (shown) {
+        bring(view.frame, shown, "center");
+      }
       shown?.focus({ preventScroll: true });
     },
     takeOut() {

@@ -5,6 +5,7 @@
  * @import { OpenLineFocus } from "../line-focus.js"
  */
 
+import { extentOf, extentOfScreen, isVertical, scrolledIn } from "../flow.js";
 import { message } from "../messages.js";
 import { FOCUSES } from "../preferences.js";
 
@@ -49,17 +50,18 @@ function followReader({ frame, content }) {
   let height = () => -1;
   content.addEventListener("focusin", ({ target }) => {
     const element = /** @type {Element} */ (target);
-    height = () => element.getBoundingClientRect().top;
+    height = () => extentOf(frame, element).top;
   });
-  content.addEventListener("click", ({ clientY, detail }) => {
+  content.addEventListener("click", ({ clientX, clientY, detail }) => {
     // A press of a key on a button has no place.
     if (detail > 0) {
-      const from = clientY + frame.scrollTop;
-      height = () => from - frame.scrollTop;
+      const at = isVertical(frame) ? -clientX : clientY;
+      const from = at + scrolledIn(frame);
+      height = () => from - scrolledIn(frame);
     }
   });
   return () => {
-    const { top, bottom } = frame.getBoundingClientRect();
+    const { top, bottom } = extentOfScreen(frame);
     const now = height();
     return now >= top && now < bottom ? now : undefined;
   };

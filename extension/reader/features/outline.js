@@ -4,8 +4,8 @@
  * @import { View } from "../features.js"
  */
 
-import { readingLine } from "../blocks.js";
 import { element, icon } from "../elements.js";
+import { extentOf, readingLine } from "../flow.js";
 import { createPanel, togglePanel } from "../panel.js";
 import { message } from "../messages.js";
 import { onScroll } from "../scrolling.js";
@@ -31,7 +31,7 @@ export function mountOutline({ article, frame, content, addTool, keys }) {
     link.style.setProperty("--level", String(level));
     list.append(element("li", {}, link));
   }
-  const mark = () => markCurrent(entries, readingLine(frame) + AHEAD);
+  const mark = () => markCurrent(frame, entries);
   const parts = createPanel("outline", icon(LINES), mark);
   parts.panel.append(
     element("h2", {}, message("outline")),
@@ -54,12 +54,13 @@ function createLink(level, text, id) {
 }
 
 /**
+ * @param {HTMLElement} frame
  * @param {{ heading: Element, link: HTMLElement }[]} entries
- * @param {number} line where reading is, from the top of the window
  */
-function markCurrent(entries, line) {
+function markCurrent(frame, entries) {
+  const line = readingLine(frame) + AHEAD;
   const current = entries.findLast(
-    ({ heading }) => heading.getBoundingClientRect().top <= line,
+    ({ heading }) => extentOf(frame, heading).top <= line,
   );
   for (const entry of entries) {
     if (entry === current) {

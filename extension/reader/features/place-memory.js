@@ -5,8 +5,15 @@
  * @import { View } from "../features.js"
  */
 
-import { blocksOf, readingLine } from "../blocks.js";
+import { blocksOf } from "../blocks.js";
 import { button } from "../elements.js";
+import {
+  bring,
+  extentOf,
+  extentOfScreen,
+  readingLine,
+  scrollToStart,
+} from "../flow.js";
 import { message } from "../messages.js";
 import { onScroll } from "../scrolling.js";
 
@@ -27,9 +34,9 @@ export function mountPlaceMemory(view) {
     ? findBlock(content, places.find(address))
     : undefined;
   if (found) {
-    found.scrollIntoView({ block: "start" });
+    bring(frame, found);
     const name = message("fromStart");
-    const start = button(name, name, () => frame.scrollTo({ top: 0 }));
+    const start = button(name, name, () => scrollToStart(frame));
     tell(message("placeFound"), start);
   }
   let timer = 0;
@@ -65,13 +72,9 @@ function quoteOf(block) {
  */
 function placeOf(content, frame) {
   const line = readingLine(frame);
-  const isOver =
-    content.getBoundingClientRect().bottom <
-    frame.getBoundingClientRect().top + frame.clientHeight;
+  const isOver = extentOf(frame, content).bottom < extentOfScreen(frame).bottom;
   const blocks = blocksOf(content);
-  const at = blocks.findIndex(
-    (block) => block.getBoundingClientRect().bottom > line,
-  );
+  const at = blocks.findIndex((block) => extentOf(frame, block).bottom > line);
   const block = blocks[at];
   return at > 0 && block && !isOver ? { quote: quoteOf(block), at } : undefined;
 }

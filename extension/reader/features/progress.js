@@ -5,6 +5,7 @@
  */
 
 import { element } from "../elements.js";
+import { extentOf, roomOf, scrolledIn } from "../flow.js";
 import { message, uiLanguage } from "../messages.js";
 import { minutesToRead, writeMinutes } from "../pace.js";
 import { onScroll } from "../scrolling.js";
@@ -17,6 +18,8 @@ export function mountProgress({ article, frame, content, addTool }) {
     class: "progress",
     role: "progressbar",
     "aria-label": message("progress"),
+    // It grows the way the text goes.
+    dir: article.dir === "rtl" ? "rtl" : "ltr",
     "aria-valuemin": "0",
     "aria-valuemax": "100",
   });
@@ -37,19 +40,19 @@ export function mountProgress({ article, frame, content, addTool }) {
 }
 
 /**
- * How much of the article has gone past the lower edge, from 0 at the top to 1 at its end.
+ * How much of the article has gone past the far edge, from 0 at the top to 1 at its end.
  *
  * @param {HTMLElement} frame
  * @param {HTMLElement} content
  */
 function partRead(frame, content) {
-  const { top, bottom } = content.getBoundingClientRect();
-  const edge = frame.getBoundingClientRect().top;
-  const start = top - edge + frame.scrollTop;
-  const end = bottom - edge + frame.scrollTop;
-  const farthest = Math.max(1, end - frame.clientHeight);
-  if (frame.scrollTop < 1) {
-    return end > frame.clientHeight ? 0 : 1;
+  const { top, bottom } = extentOf(frame, content);
+  const scrolled = scrolledIn(frame);
+  const beginning = extentOf(frame, frame).top - scrolled;
+  const end = bottom - beginning;
+  const farthest = Math.max(1, end - roomOf(frame));
+  if (scrolled < 1) {
+    return end > roomOf(frame) ? 0 : 1;
   }
-  return Math.min(1, Math.max(0, frame.scrollTop / Math.max(farthest, start)));
+  return Math.min(1, scrolled / Math.max(farthest, top - beginning));
 }

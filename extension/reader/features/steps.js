@@ -5,7 +5,14 @@
  * @import { View } from "../features.js"
  */
 
-import { blocksOf, readingLine } from "../blocks.js";
+import { blocksOf } from "../blocks.js";
+import {
+  bring,
+  extentOf,
+  extentOfScreen,
+  readingLine,
+  scrollToStart,
+} from "../flow.js";
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 
@@ -26,7 +33,7 @@ export function mountSteps({ frame, content, keys }) {
     if (to) {
       show(to);
     } else if (step < 0) {
-      frame.scrollTo({ top: 0 });
+      scrollToStart(frame);
     }
   };
   /**
@@ -44,8 +51,8 @@ export function mountSteps({ frame, content, keys }) {
     }
     const line = readingLine(frame);
     return step > 0
-      ? wanted.find((block) => top(block) > line - NEAR)
-      : wanted.findLast((block) => top(block) < line - NEAR);
+      ? wanted.find((block) => extentOf(frame, block).top > line - NEAR)
+      : wanted.findLast((block) => extentOf(frame, block).top < line - NEAR);
   };
   /** @param {HTMLElement} block */
   const show = (block) => {
@@ -56,7 +63,7 @@ export function mountSteps({ frame, content, keys }) {
       block.tabIndex = -1;
     }
     block.focus({ preventScroll: true });
-    block.scrollIntoView({ block: "start" });
+    bring(frame, block);
   };
   keys.add("j", "nextBlock", go(1, "*"));
   keys.add("k", "previousBlock", go(-1, "*"));
@@ -64,17 +71,12 @@ export function mountSteps({ frame, content, keys }) {
   keys.add("p", "previousHeading", go(-1, HEADINGS));
 }
 
-/** @param {HTMLElement} block */
-function top(block) {
-  return block.getBoundingClientRect().top;
-}
-
 /**
  * @param {HTMLElement} block
  * @param {HTMLElement} frame
  */
 function isSeen(block, frame) {
-  const { top, bottom } = block.getBoundingClientRect();
-  const edges = frame.getBoundingClientRect();
+  const { top, bottom } = extentOf(frame, block);
+  const edges = extentOfScreen(frame);
   return block.isConnected && bottom > edges.top && top < edges.bottom;
 }

@@ -4,7 +4,8 @@
  * @import { Colour, Mark } from "./marks.js"
  */
 
-import { blocksOf, readingLine } from "../blocks.js";
+import { blocksOf } from "../blocks.js";
+import { bring, extentOf, extentOfScreen, readingLine } from "../flow.js";
 import { anchorOf, findAnchor } from "./anchors.js";
 import { indexText, rangeOf, spanOf } from "./text.js";
 
@@ -85,8 +86,8 @@ export function markAt(marks, ranges, x, y) {
 export function currentBlock(content, frame) {
   const line = readingLine(frame);
   const isSeen = (/** @type {HTMLElement} */ block) => {
-    const { top, bottom } = block.getBoundingClientRect();
-    return bottom > line && top < window.innerHeight;
+    const { top, bottom } = extentOf(frame, block);
+    return bottom > line && top < extentOfScreen(frame).bottom;
   };
   const blocks = blocksOf(content);
   const block =
@@ -114,6 +115,7 @@ export function jump(range, content) {
       place.tabIndex = -1;
     }
     place.focus({ preventScroll: true });
-    place.scrollIntoView({ block: "center" });
+    const frame = /** @type {HTMLElement} */ (content.closest(".reader"));
+    bring(frame, place, "center");
   }
 }
