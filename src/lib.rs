@@ -14,6 +14,8 @@ mod copy_out;
 mod dom;
 mod error;
 mod extract;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod metadata;
 mod options;
 mod parse;

@@ -72,12 +72,14 @@ fn is_mark(tree: &ArticleTree, id: NodeId) -> bool {
         && tree
             .attribute(id, name::HREF)
             .is_some_and(|href| href.contains('#'));
+    // Asked first, for all that is below would be read anew for every level of nesting.
+    if !leads_here && !has_class(tree, id, MARKS) {
+        return false;
+    }
     let text = tree.folded_text(id);
-    let is_sign = text
-        .chars()
-        .all(|c| SIGNS.contains(&c) || c.is_whitespace());
-    let has_picture = tree.descendants(id).any(|n| tree.is(n, name::IMG));
-    (leads_here || has_class(tree, id, MARKS)) && is_sign && !has_picture && tree.is_element(id)
+    let mut characters = text.chars();
+    let is_sign = characters.all(|c| SIGNS.contains(&c) || c.is_whitespace());
+    is_sign && !tree.descendants(id).any(|n| tree.is(n, name::IMG))
 }
 
 /// A heading without an id takes that of its mark, which links may lead to.

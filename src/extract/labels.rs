@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: Option<Label>) {
-        let document = crate::parse::parse(text, &Default::default()).expect("small");
+        let document = crate::parse::parse(text, &Default::default());
         let cut = super::super::blocks::cut(&document, document.body());
         assert_eq!(label(&cut.blocks[0]), expected, "{text}");
     }
