@@ -3,45 +3,53 @@
 //! Depth is capped while parsing: html5ever looks through all open elements at every tag, which
 //! makes 50,000 nested `div`s take nine seconds. Where a page nests deeper than
 //! [`Options::max_depth`], the element that is too deep is closed before the next one opens, as
-//! browsers do. Whatever nests deeper becomes siblings; no text is lost.
+//! browsers do. Whatever nests deeper becomes siblings; no text is lost. Formatting that is never
+//! closed is opened again in every paragraph that follows, which makes a page grow as the square of
+//! its size: of many such elements the newest is closed before another opens. What grows beyond its
+//! bytes all the same is read no further, and the tree says so.
 
+mod attributes;
+mod limits;
+
+pub(crate) use attributes::MAX_ATTRIBUTES;
+
+use crate::Options;
 use crate::dom::{Document, Name, Names, Namespace, NodeId, PageFacts, Tree, name, sets};
-use crate::{Error, Options};
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer,
-};
+use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{ElemName, TreeBuilder};
 use html5ever::{Attribute, LocalName, QualName, TokenizerResult, local_name, ns};
 use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
 
-/// Parses a whole page.
-///
-/// # Errors
-/// When the page has more bytes than [`Options::max_bytes`].
-pub fn parse(html: &str, options: &Options) -> Result<Document, Error> {
-    if html.len() > options.max_bytes {
-        return Err(Error::TooLarge {
-            bytes: html.len(),
-            limit: options.max_bytes,
-        });
-    }
-    let builder = TreeBuilder::new(Sink::new(options), Default::default());
-    let mut tree = run(html, builder);
+/// Parses a whole page, or as much of it as the limits let in.
+pub fn parse(html: &str, options: &Options) -> Document {
+    let whole = html;
+    let html = &html[..html.floor_char_boundary(options.max_bytes)];
+    let builder = TreeBuilder::new(Sink::new(html, options), Default::default());
+    let (mut tree, is_full) = run(html, builder, TokenizerOpts::default());
     graft_noscript(&mut tree, options);
-    Ok(Document::new(tree, PageFacts::default()))
+    let page = PageFacts {
+        is_truncated: is_full || html.len() < whole.len(),
+        ..PageFacts::default()
+    };
+    Document::new(tree, page)
 }
 
 /// Parses a piece of HTML as if it were the content of a `div`; the pieces are children of the
 /// root.
 pub(crate) fn parse_fragment(html: &str, options: &Options) -> Tree {
-    let sink = Sink::new(options);
+    let sink = Sink::new(html, options);
     let context = QualName::new(None, ns!(html), local_name!("div"));
     let context = sink.create_element(context, Vec::new(), ElementFlags::default());
     let builder = TreeBuilder::new_for_fragment(sink, context, None, Default::default());
-    let mut tree = run(html, builder);
+    // What begins a piece begins no file: there it is a character as any other.
+    let opts = TokenizerOpts {
+        discard_bom: false,
+        ..TokenizerOpts::default()
+    };
+    let (mut tree, _) = run(html, builder, opts);
     // html5ever puts the pieces under an `html` element of its own making.
     if let Some(html) = tree.first_child(NodeId::ROOT) {
         tree.unwrap_node(html);
@@ -69,16 +77,19 @@ pub(crate) fn graft_noscript(tree: &mut Tree, options: &Options) {
     }
 }
 
-fn run(html: &str, builder: TreeBuilder<NodeId, Sink>) -> Tree {
-    let tokenizer = Tokenizer::new(DepthLimit { builder }, Default::default());
+fn run(html: &str, builder: TreeBuilder<NodeId, Sink>, opts: TokenizerOpts) -> (Tree, bool) {
+    let html = attributes::shorten_tags(html);
+    let tokenizer = Tokenizer::new(limits::Limits::new(builder), opts);
     let input = BufferQueue::default();
-    for piece in tendrils(html) {
+    for piece in tendrils(&html) {
         input.push_back(piece);
     }
     // The tokenizer stops after scripts and declared encodings, neither of which matter here.
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
-    tokenizer.sink.builder.sink.finish()
+    let sink = tokenizer.sink.into_sink();
+    let is_full = sink.is_full();
+    (sink.finish(), is_full)
 }
 
 /// Cuts the input into strings of at most 16 MB, html5ever's unit being limited to 32 bits.
@@ -94,44 +105,6 @@ fn tendrils(html: &str) -> impl Iterator<Item = StrTendril> {
     })
 }
 
-/// Stands between tokenizer and tree builder and closes elements that nest too deep.
-struct DepthLimit {
-    builder: TreeBuilder<NodeId, Sink>,
-}
-
-impl TokenSink for DepthLimit {
-    type Handle = NodeId;
-
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
-        let sink = &self.builder.sink;
-        if sink.is_full() && !matches!(token, Token::EOFToken) {
-            return TokenSinkResult::Continue;
-        }
-        let opens = matches!(&token, Token::TagToken(tag) if tag.kind == TagKind::StartTag);
-        if opens && let Some(name) = sink.too_deep() {
-            let close = Tag {
-                kind: TagKind::EndTag,
-                name,
-                self_closing: false,
-                attrs: Vec::new(),
-                had_duplicate_attributes: false,
-            };
-            // An end tag never changes how the tokenizer goes on.
-            let _ = self.builder.process_token(Token::TagToken(close), line);
-        }
-        self.builder.process_token(token, line)
-    }
-
-    fn end(&self) {
-        self.builder.end();
-    }
-
-    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
-        self.builder
-            .adjusted_current_node_present_but_not_in_html_namespace()
-    }
-}
-
 /// Builds the tree as html5ever asks for it.
 struct Sink {
     tree: RefCell<Tree>,
@@ -142,22 +115,30 @@ struct Sink {
     newest: Cell<NodeId>,
     max_depth: usize,
     max_nodes: usize,
+    /// The most characters of text and attributes, in bytes.
+    max_text: usize,
 }
 
 impl Sink {
-    fn new(options: &Options) -> Sink {
+    /// For a page of as many bytes as `html` has: no page that is closed as it should be has more
+    /// than two nodes for a byte, or characters that are written shorter than they are.
+    fn new(html: &str, options: &Options) -> Sink {
         Sink {
             tree: RefCell::new(Tree::new(Names::default())),
             names: RefCell::new(vec![None]),
             depths: RefCell::new(vec![0]),
             newest: Cell::new(NodeId::ROOT),
             max_depth: options.max_depth.clamp(16, usize::from(u16::MAX) - 1),
-            max_nodes: options.max_nodes,
+            max_nodes: options
+                .max_nodes
+                .min(html.len().saturating_mul(2).saturating_add(10_000)),
+            max_text: html.len().saturating_mul(3).saturating_add(1 << 20),
         }
     }
 
     fn is_full(&self) -> bool {
-        self.tree.borrow().len() >= self.max_nodes
+        let tree = self.tree.borrow();
+        tree.len() >= self.max_nodes || tree.text_len() >= self.max_text
     }
 
     /// The name of the newest element if it lies at the limit of depth.
@@ -365,7 +346,7 @@ mod tests {
     use super::*;
 
     fn outline(html: &str) -> String {
-        let document = parse(html, &Options::default()).expect("small enough");
+        let document = parse(html, &Options::default());
         let names = document
             .descendants(document.body())
             .map(|id| match document.is_text(id) {
@@ -398,15 +379,57 @@ mod tests {
 
     #[test]
     fn a_page_cannot_speak_for_the_browser() {
-        let document = parse("<p live:hidden>a", &Options::default()).expect("small enough");
+        let document = parse("<p live:hidden>a", &Options::default());
         let p = document.first_child(document.body()).expect("p");
         assert_eq!(document.attributes(p).count(), 0);
     }
 
     #[test]
+    fn formatting_that_is_never_closed_does_not_multiply() {
+        let html =
+            |times: usize| -> String { (0..times).map(|n| format!("<b id=a{n}><p>x")).collect() };
+        for times in [100, 1000, 5000] {
+            let document = parse(&html(times), &Options::default());
+            assert!(!document.page.is_truncated, "{times}");
+            assert!(document.len() < times * 20, "{times}");
+            let text = document.folded_text(NodeId::ROOT);
+            assert_eq!(text.matches('x').count(), times);
+        }
+    }
+
+    #[test]
+    fn what_grows_beyond_its_bytes_is_cut_and_says_so() {
+        let opened: String = (0..16).map(|n| format!("<b id=a{n}>")).collect();
+        let html = format!("<p>{opened}{}", "<p>".repeat(50_000));
+        let document = parse(&html, &Options::default());
+        assert!(document.page.is_truncated);
+        assert!(document.len() < 320_000, "{}", document.len());
+        let long = format!(
+            "<b title='{}'>{}",
+            "x".repeat(100_000),
+            "<p>y".repeat(10_000)
+        );
+        let document = parse(&long, &Options::default());
+        assert!(document.page.is_truncated);
+        assert!(document.text_len() < 2_000_000, "{}", document.text_len());
+    }
+
+    #[test]
+    fn a_page_that_is_too_long_is_read_as_far_as_it_goes() {
+        let mut options = Options::default();
+        options.max_bytes = 20;
+        let document = parse("<p>éééééééééé<p>ôôôôôôô", &options);
+        assert!(document.page.is_truncated);
+        assert_eq!(document.folded_text(NodeId::ROOT), "éééééééé");
+        options.max_nodes = 5;
+        assert!(parse("<p>a<p>b<p>c<p>d", &options).page.is_truncated);
+        assert!(!parse("<p>a<p>b", &Options::default()).page.is_truncated);
+    }
+
+    #[test]
     fn depth_is_capped_and_no_text_is_lost() {
         let html = "<div>x".repeat(3000);
-        let document = parse(&html, &Options::default()).expect("small enough");
+        let document = parse(&html, &Options::default());
         let depth = document
             .descendants(NodeId::ROOT)
             .map(|id| document.self_and_ancestors(id).count() - 1)

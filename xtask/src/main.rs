@@ -20,6 +20,12 @@ usage: cargo xtask COMMAND
   test        run all tests: Rust, JavaScript, and both browsers
   check       formatting, lints, types and documentation
   package     write the store zips into dist/
+  fuzz [TARGET]
+              look for inputs that break the core; without TARGET, each in its turn
+                --runs N          so many inputs of each
+                --minutes M       or so long, one minute if not said
+                --seed S          other inputs than the last time
+                FILE              run one input again, and show it
   eval DIR    score the whole pipeline on the corpora below DIR
                 --worst N         show the worst pages and what is wrong with them
                 --without RAIL    do without a rail, to see what it is worth
@@ -53,6 +59,7 @@ fn main() -> ExitCode {
         ["check"] => check(),
         ["package"] => package(),
         ["bench", ref rest @ ..] => bench::run(rest),
+        ["fuzz", ref rest @ ..] => tool("fuzz", "fuzz", rest),
         [command @ ("eval" | "train"), ref rest @ ..] => corpora(command, rest),
         ["conform", ref rest @ ..] => conform(rest),
         _ => {
@@ -173,22 +180,20 @@ fn conform(rest: &[&str]) -> Result<(), Failure> {
 }
 
 fn corpora(command: &str, rest: &[&str]) -> Result<(), Failure> {
-    let run = [
-        "run",
-        "--quiet",
-        "--profile",
-        "corpora",
-        "--package",
-        "corpora",
-        "--",
-    ];
-    // The folder is meant from where the user stands; commands run in the project's folder.
+    tool("corpora", "corpora", &[&[command], rest].concat())
+}
+
+/// Runs one of the tools that are packages of their own, built by `profile`.
+fn tool(package: &str, profile: &str, arguments: &[&str]) -> Result<(), Failure> {
+    let run = ["run", "--quiet", "--profile", profile];
+    let which = ["--package", package, "--"];
+    // Files are meant from where the user stands; commands run in the project's folder.
     let absolute = |argument: &&str| match std::fs::canonicalize(argument) {
-        Ok(path) => path.to_string_lossy().into_owned(),
-        Err(_) => (*argument).to_owned(),
+        Ok(path) if argument.contains(['/', '.']) => path.to_string_lossy().into_owned(),
+        _ => (*argument).to_owned(),
     };
-    let rest: Vec<String> = rest.iter().map(absolute).collect();
-    let rest = rest.iter().map(String::as_str);
-    let arguments = run.into_iter().chain([command]).chain(rest);
-    cargo(&arguments.collect::<Vec<_>>())
+    let arguments: Vec<String> = arguments.iter().map(absolute).collect();
+    let arguments = arguments.iter().map(String::as_str);
+    let all = run.into_iter().chain(which).chain(arguments);
+    cargo(&all.collect::<Vec<_>>())
 }
