@@ -1,7 +1,7 @@
 //! What `xtask fuzz` needs and nobody else: single stages that take a stranger's text, and the
 //! policy to hold against what comes out.
 
-use crate::dom::{ArticleTree, NodeId};
+use crate::dom::{ArticleTree, Document, Namespace, NodeId, Step};
 use crate::url::BaseUrl;
 use crate::{Options, clean, metadata, parse, sanitize, serialize};
 
@@ -56,4 +56,44 @@ pub fn srcset(value: &str) -> (Vec<(&str, f64)>, Option<&str>) {
 /// An address of a page that came from `url` and has a `base` element with `base_href`.
 pub fn resolve(url: &str, base_href: Option<&str>, link: &str) -> Option<String> {
     BaseUrl::new(url, base_href).resolve(link)
+}
+
+/// The snapshot of a page as `capture.js` would write it, were the page open in a browser, without
+/// what only a browser knows.
+pub fn snapshot(html: &str) -> String {
+    let document = parse::parse(html, &Options::default());
+    let mut out = String::from("stillpage/1\x06uhttps://page.example/");
+    for step in document.walk(NodeId::ROOT) {
+        match step {
+            Step::Enter(id) if document.is_text(id) => {
+                out.push('\x04');
+                out.extend(document.text(id).chars().filter(is_unmarked));
+            }
+            Step::Enter(id) if document.is_element(id) => open(&document, id, &mut out),
+            Step::Leave(id) if document.is_element(id) => out.push('\x05'),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn open(document: &Document, id: NodeId, out: &mut String) {
+    out.push('\x01');
+    out.push_str(match document.namespace(id) {
+        Namespace::Html => "",
+        Namespace::Svg => "svg:",
+        Namespace::MathMl => "math:",
+    });
+    out.push_str(document.name_text(document.name(id)));
+    for (key, value) in document.attributes(id) {
+        out.push('\x02');
+        out.push_str(document.name_text(key));
+        out.push('\x03');
+        out.extend(value.chars().filter(is_unmarked));
+    }
+}
+
+/// Whether a character is none of the grammar.
+fn is_unmarked(c: &char) -> bool {
+    !('\x01'..='\x06').contains(c)
 }

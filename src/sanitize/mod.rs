@@ -24,7 +24,7 @@ pub use config::sanitizer_config;
 pub use complaints::complaints;
 
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, Tree, name, sets};
-use policy::{FORMATTING, MAX_DEPTH, MAX_FORMATTING, Rule};
+use policy::{MAX_DEPTH, Rule};
 use std::collections::HashSet;
 use std::ops::Deref;
 
@@ -207,7 +207,7 @@ impl Rebuild<'_> {
             name::RP | name::RT => in_any(&[name::RUBY]),
             name::A => !self.is_open(&[name::A]) && !self.is_full_of_formatting(),
             _ if sets::HEADINGS.contains(&element) && self.is_open(WITHOUT_HEADINGS) => false,
-            _ if FORMATTING.contains(&element) && self.is_full_of_formatting() => false,
+            _ if sets::FORMATTING.contains(&element) && self.is_full_of_formatting() => false,
             _ if sets::INLINE.contains(&element) => true,
             _ => !self.is_open(PHRASING_ONLY) && !self.is_open(sets::INLINE),
         }
@@ -215,9 +215,8 @@ impl Rebuild<'_> {
 
     fn is_full_of_formatting(&self) -> bool {
         let open = self.open.iter();
-        open.filter(|&&(_, out)| self.to.is_any(out, FORMATTING))
-            .count()
-            >= MAX_FORMATTING
+        let formatting = open.filter(|&&(_, out)| self.to.is_any(out, sets::FORMATTING));
+        formatting.count() >= sets::MAX_FORMATTING
     }
 
     fn take(&mut self, id: NodeId, element: Name, allowed: &[&str]) {

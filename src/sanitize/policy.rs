@@ -4,8 +4,6 @@
 //! (<https://html.spec.whatwg.org/multipage/dom.html#kinds-of-content>); no script, no style, no
 //! frame, no form. To add an element, name its attributes and say in a test what it may not do.
 
-use crate::dom::{Name, name};
-
 /// What may become of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
@@ -272,22 +270,6 @@ pub fn rule(name: &str) -> Rule {
 
 /// The deepest an article nests; below it tags are lost.
 pub const MAX_DEPTH: usize = 256;
-
-/// Elements that parsers open again where they were not closed.
-pub const FORMATTING: &[Name] = &[
-    name::A,
-    name::B,
-    name::CODE,
-    name::EM,
-    name::I,
-    name::S,
-    name::SMALL,
-    name::STRONG,
-    name::U,
-];
-
-/// The most of them within one another, which is what our parser takes; below it tags are lost.
-pub const MAX_FORMATTING: usize = 16;
 
 #[cfg(test)]
 mod tests {

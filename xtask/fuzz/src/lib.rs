@@ -13,6 +13,7 @@
 #[path = "../../../src/cli/encoding.rs"]
 mod encoding;
 mod generate;
+pub mod hard;
 mod machine;
 pub mod runner;
 pub mod targets;

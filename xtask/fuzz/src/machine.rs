@@ -1,4 +1,5 @@
-//! What the runner asks of the machine: numbers by chance, and the processor time of this thread.
+//! What the runner asks of the machine: numbers by chance, the processor time of this thread and the memory of this
+//! process.
 
 /// Numbers by chance from a seed, the same on every machine (SplitMix64).
 /// <https://doi.org/10.1145/2714064.2660195>
@@ -37,4 +38,23 @@ impl Random {
 pub fn cpu_time() -> Option<u64> {
     let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     stat.split_whitespace().next()?.parse().ok()
+}
+
+/// Forgets the most memory this process has had so far, and returns what it has now, in bytes;
+/// `None` where the system does not say.
+pub fn begin_peak() -> Option<usize> {
+    std::fs::write("/proc/self/clear_refs", "5").ok()?;
+    status("VmRSS:")
+}
+
+/// The most memory this process has had since, in bytes.
+pub fn peak() -> Option<usize> {
+    status("VmHWM:")
+}
+
+fn status(key: &str) -> Option<usize> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix(key))?;
+    let kilobytes: usize = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kilobytes * 1024)
 }

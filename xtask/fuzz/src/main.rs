@@ -1,16 +1,20 @@
-//! `cargo xtask fuzz [TARGET] [--runs N | --minutes M] [--seed S] [FILE]`.
+//! `cargo xtask fuzz [TARGET] [--executions N | --minutes M] [--seed S] [FILE]`, and
+//! `cargo xtask fuzz hard`.
 
+use fuzz::hard;
 use fuzz::runner::{self, Report, Until};
 use fuzz::targets::{TARGETS, Target};
 use std::process::ExitCode;
 use std::time::Duration;
 
 const USAGE: &str = "\
-usage: cargo xtask fuzz [TARGET] [--runs N | --minutes M] [--seed S]
+usage: cargo xtask fuzz [TARGET] [--executions N | --minutes M] [--seed S]
        cargo xtask fuzz TARGET FILE
+       cargo xtask fuzz hard [PAGE]
 
 Without a target, all run one after another; each for N inputs or M minutes, one minute if not
-said. What breaks something is kept below target/fuzz/. With FILE, that input is run alone.";
+said. What breaks something is kept below target/fuzz/. With FILE, that input is run alone.
+\"hard\" tells what pages of hard shapes cost.";
 
 /// What was asked for.
 struct Asked {
@@ -21,7 +25,13 @@ struct Asked {
 }
 
 fn main() -> ExitCode {
-    let Some(asked) = read(std::env::args().skip(1)) else {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [command, rest @ ..] = &arguments[..]
+        && command == "hard"
+    {
+        return tell_hard(rest);
+    }
+    let Some(asked) = read(arguments.into_iter()) else {
         let names: Vec<_> = TARGETS.iter().map(|target| target.name).collect();
         eprintln!("{USAGE}\n\ntargets: {}", names.join(", "));
         return ExitCode::from(2);
@@ -40,16 +50,29 @@ fn main() -> ExitCode {
     for target in &asked.targets {
         let report = runner::run(target, asked.until, asked.seed, &keep);
         println!(
-            "{:10} {:>10} runs, {} faults",
-            target.name, report.runs, report.faults
+            "{:10} {:>10} executions, {} faults",
+            target.name, report.executions, report.faults
         );
-        all.runs += report.runs;
+        all.executions += report.executions;
         all.faults += report.faults;
     }
-    println!("{:10} {:>10} runs, {} faults", "all", all.runs, all.faults);
+    println!(
+        "{:10} {:>10} executions, {} faults",
+        "all", all.executions, all.faults
+    );
     match all.faults {
         0 => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
+    }
+}
+
+fn tell_hard(rest: &[String]) -> ExitCode {
+    match hard::tell(rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("fuzz: {problem}");
+            ExitCode::FAILURE
+        }
     }
 }
 
@@ -77,7 +100,7 @@ fn read(mut arguments: impl Iterator<Item = String>) -> Option<Asked> {
     let mut is_named = false;
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--runs" => asked.until = Until::Runs(arguments.next()?.parse().ok()?),
+            "--executions" => asked.until = Until::Executions(arguments.next()?.parse().ok()?),
             "--minutes" => {
                 let minutes: f64 = arguments.next()?.parse().ok()?;
                 asked.until = Until::Time(Duration::try_from_secs_f64(minutes * 60.0).ok()?);

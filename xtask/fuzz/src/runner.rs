@@ -19,7 +19,7 @@ const MOST_CHOICES: usize = 2048;
 #[derive(Clone, Copy, Debug)]
 pub enum Until {
     /// After so many inputs.
-    Runs(u64),
+    Executions(u64),
     /// After so much time.
     Time(Duration),
 }
@@ -28,7 +28,7 @@ pub enum Until {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Report {
     /// Inputs that were run.
-    pub runs: u64,
+    pub executions: u64,
     /// Inputs that broke something.
     pub faults: u64,
 }
@@ -42,7 +42,7 @@ pub fn run(target: &Target, until: Until, seed: u64, keep: &Path) -> Report {
     let mut report = Report::default();
     let try_one = |input: &[u8], report: &mut Report| {
         watch.begin(input);
-        report.runs += 1;
+        report.executions += 1;
         if let Err(problem) = check(target, input) {
             report.faults += 1;
             let file = write(keep, target.name, input);
@@ -54,13 +54,13 @@ pub fn run(target: &Target, until: Until, seed: u64, keep: &Path) -> Report {
         try_one(input, &mut report);
     }
     let is_over = |runs: u64| match until {
-        Until::Runs(most) => runs >= most,
+        Until::Executions(most) => runs >= most,
         Until::Time(most) => begun.elapsed() >= most,
     };
     // Many faults are mostly one.
-    while !is_over(report.runs) && report.faults < 20 {
+    while !is_over(report.executions) && report.faults < 20 {
         // Each input is made from its own number, so that one can be made again alone.
-        let mut random = Random::new(seed.wrapping_add(report.runs));
+        let mut random = Random::new(seed.wrapping_add(report.executions));
         let input = invent(&mut random, &seeds);
         try_one(&input, &mut report);
     }

@@ -72,9 +72,9 @@ pub fn write(u: &mut Choices<'_>, out: &mut String) {
             }
             3 => string(u, out),
             4 => {
-                out.push_str("\"");
+                out.push('"');
                 values::date(u, out);
-                out.push_str("\"");
+                out.push('"');
             }
             5 => out.push_str(&"[".repeat(some(u, 5000))),
             _ => out.push_str(one_of(u, SCALARS)),

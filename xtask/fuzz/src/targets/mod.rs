@@ -102,7 +102,7 @@ mod tests {
         for target in TARGETS {
             let report = run(target, Until::Time(SHORT), 0, &keep);
             assert_eq!(report.faults, 0, "{}", target.name);
-            assert!(report.runs > 0, "{}", target.name);
+            assert!(report.executions > 0, "{}", target.name);
         }
     }
 
@@ -125,7 +125,7 @@ mod tests {
             show: |_| String::new(),
         };
         let keep = std::env::temp_dir().join(format!("stillpage-fuzz-{}", std::process::id()));
-        let report = run(&broken, Until::Runs(200), 0, &keep);
+        let report = run(&broken, Until::Executions(200), 0, &keep);
         assert!(report.faults > 0);
         assert!(keep.join("broken").is_dir());
         std::fs::remove_dir_all(keep).expect("was written");

@@ -91,7 +91,10 @@ fn hold(article: &Article) {
 pub fn is_safe(html: &str) {
     let complaints = fuzzing::complaints(html);
     assert!(complaints.is_empty(), "not in the policy: {complaints:?}");
-    let (first, again) = (without_numbers(html), fuzzing::sanitized(html));
+    let (first, again) = (
+        without_numbers(html),
+        without_numbers(&fuzzing::sanitized(html)),
+    );
     if again != first {
         let mut pairs = first.char_indices().zip(again.chars());
         let at = pairs.find_map(|((at, a), b)| (a != b).then_some(at));
