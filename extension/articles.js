@@ -44,6 +44,7 @@ const ARTICLE = {
   words: isCount,
   outline: (value) => isListOf(value, HEADING),
   nextPage: isTextOrNull,
+  truncated: (value) => typeof value === "boolean",
   leftOut: (value) => isListOf(value, LEFT_OUT),
 };
 

@@ -40,6 +40,10 @@ pub struct Article {
     pub outline: Vec<Heading>,
     /// The address of the next page of a text that is spread over several.
     pub next_page: Option<String>,
+    /// Whether the page is over a limit of [`Options`](crate::Options), and the article made of its
+    /// beginning.
+    #[serde(default)]
+    pub truncated: bool,
     /// What was not taken into the article, in the order of the page.
     pub left_out: Vec<LeftOut>,
 }

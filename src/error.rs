@@ -8,13 +8,6 @@ use std::fmt;
 pub enum Error {
     /// The page holds no text worth reading, or none that can be told from the rest.
     NothingToRead(String),
-    /// The page is larger than [`Options::max_bytes`](crate::Options::max_bytes).
-    TooLarge {
-        /// The size of the page in bytes.
-        bytes: usize,
-        /// The limit it is over.
-        limit: usize,
-    },
     /// The string is not a snapshot as `capture.js` writes it.
     BadSnapshot {
         /// Where reading stopped, in bytes from the start.
@@ -28,9 +21,6 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::NothingToRead(reason) => write!(f, "nothing to read here: {reason}"),
-            Error::TooLarge { bytes, limit } => {
-                write!(f, "page has {bytes} bytes, more than the limit of {limit}")
-            }
             Error::BadSnapshot { offset, problem } => {
                 write!(f, "snapshot is damaged at byte {offset}: {problem}")
             }

@@ -16,6 +16,8 @@ mod error;
 mod extract;
 #[cfg(feature = "measuring")]
 mod floor;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod metadata;
 mod options;
 mod parse;

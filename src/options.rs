@@ -1,4 +1,8 @@
 //! What a caller may ask for, and the limits that keep hostile pages cheap.
+//!
+//! Over a limit the article is made of what fits, and
+//! [`Article::truncated`](crate::Article::truncated) says so. None is a time: the same page gives the
+//! same article on a slow machine.
 
 /// Options of a reading; `Options::default()` is what the command line uses.
 #[derive(Clone, Debug)]
@@ -10,9 +14,10 @@ pub struct Options {
     /// Whether to write what was left out. Without it, [`LeftOut::html`](crate::LeftOut::html) is
     /// empty: writing the parts takes about as long as writing the article, and few are looked at.
     pub left_out: bool,
-    /// The size of a page in bytes above which it is refused.
+    /// The size of a page in bytes after which the rest of it is not looked at.
     pub max_bytes: usize,
-    /// The number of nodes after which the rest of a page is not looked at.
+    /// The number of nodes after which the rest of a page is not looked at. A page that makes more
+    /// nodes than it has bytes, by formatting that is never closed, reaches it sooner.
     pub max_nodes: usize,
     /// The depth of nesting below which elements become siblings, as browsers do at 512.
     pub max_depth: usize,

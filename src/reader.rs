@@ -69,7 +69,7 @@ impl Stage {
 /// ```
 ///
 /// # Errors
-/// When there is nothing to read, or the page is over a limit of `options`.
+/// When there is nothing to read.
 pub fn read_html(html: &str, url: &str, options: &Options) -> Result<Article, Error> {
     read_html_observed(html, url, options, &mut |_| {})
 }
@@ -77,7 +77,7 @@ pub fn read_html(html: &str, url: &str, options: &Options) -> Result<Article, Er
 /// Reads the article of a live page, captured by `capture.js`.
 ///
 /// # Errors
-/// When there is nothing to read, the snapshot is damaged or over a limit of `options`.
+/// When there is nothing to read, or the snapshot is damaged.
 pub fn read_snapshot(snapshot: &str, options: &Options) -> Result<Article, Error> {
     read_snapshot_observed(snapshot, options, &mut |_| {})
 }
@@ -93,7 +93,7 @@ pub fn read_html_observed(
     on_stage: &mut dyn FnMut(Stage),
 ) -> Result<Article, Error> {
     on_stage(Stage::Parse);
-    let document = parse::parse(html, options)?;
+    let document = parse::parse(html, options);
     read_document(&document, url, options, on_stage)
 }
 
@@ -115,7 +115,7 @@ pub fn read_snapshot_observed(
 /// Tells how likely a live page has an article, from 0 to 1, without cleaning it.
 ///
 /// # Errors
-/// When the snapshot is damaged or over a limit of `options`.
+/// When the snapshot is damaged.
 pub fn readability(snapshot: &str, options: &Options) -> Result<f64, Error> {
     let document = snapshot::decode(snapshot, options)?;
     let url = document.page.url.as_deref().unwrap_or_default();
@@ -212,6 +212,7 @@ fn read_document(
         words,
         outline,
         next_page: metadata.next_page,
+        truncated: document.page.is_truncated,
         left_out,
     })
 }

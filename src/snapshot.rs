@@ -21,7 +21,7 @@
 //! The page could put anything in there: the decoder trusts nothing but its own grammar.
 
 use crate::dom::{Document, Names, Namespace, NodeId, PageFacts, Tree, name};
-use crate::parse::{graft_noscript, is_reserved};
+use crate::parse::{MAX_ATTRIBUTES, graft_noscript, is_reserved};
 use crate::{Error, Options};
 
 const MAGIC: &str = "stillpage/1";
@@ -36,14 +36,12 @@ const FACT: u8 = 6;
 /// Decodes a snapshot.
 ///
 /// # Errors
-/// When the string is too large or does not follow the grammar; the error names the place.
+/// When the string does not follow the grammar; the error names the place. Beyond the limits it is
+/// not read.
 pub fn decode(snapshot: &str, options: &Options) -> Result<Document, Error> {
-    if snapshot.len() > options.max_bytes {
-        return Err(Error::TooLarge {
-            bytes: snapshot.len(),
-            limit: options.max_bytes,
-        });
-    }
+    let whole = snapshot;
+    let snapshot = &snapshot[..snapshot.floor_char_boundary(options.max_bytes)];
+    let is_cut = snapshot.len() < whole.len();
     if !snapshot.starts_with(MAGIC) {
         return Err(Error::BadSnapshot {
             offset: 0,
@@ -60,8 +58,13 @@ pub fn decode(snapshot: &str, options: &Options) -> Result<Document, Error> {
         max_depth: options.max_depth,
     };
     while decoder.at < snapshot.len() && decoder.tree.len() < options.max_nodes {
-        decoder.record()?;
+        match decoder.record() {
+            // The last record of a snapshot that is cut is half of one.
+            Err(_) if is_cut && decoder.at >= snapshot.len() => break,
+            done => done?,
+        }
     }
+    decoder.page.is_truncated = is_cut || decoder.at < snapshot.len();
     let Decoder { mut tree, page, .. } = decoder;
     graft_noscript(&mut tree, options);
     Ok(Document::new(tree, page))
@@ -88,6 +91,10 @@ impl<'a> Decoder<'a> {
             })
         };
         let mark = self.input.as_bytes()[start];
+        // No part of a character that is more than a byte: a field begins behind it.
+        if !(OPEN..=FACT).contains(&mark) {
+            return problem("an unknown record");
+        }
         self.at += 1;
         let field = self.field();
         let current = self.current();
@@ -106,8 +113,7 @@ impl<'a> Decoder<'a> {
             CLOSE if !field.is_empty() => return problem("text outside a record"),
             CLOSE if self.open.len() == 1 => return problem("an end without a start"),
             CLOSE => _ = self.open.pop(),
-            FACT => self.fact(current, field),
-            _ => return problem("an unknown record"),
+            _ => self.fact(current, field),
         }
         Ok(())
     }
@@ -152,7 +158,10 @@ impl<'a> Decoder<'a> {
             return;
         }
         let key = self.tree.intern(key);
-        self.tree.push_attribute(element, key, value);
+        let is_new = !self.tree.has_attribute(element, key);
+        if is_new && self.tree.attributes(element).count() < MAX_ATTRIBUTES {
+            self.tree.push_attribute(element, key, value);
+        }
     }
 
     fn fact(&mut self, element: NodeId, field: &str) {
@@ -215,6 +224,34 @@ mod tests {
     fn page_facts_come_before_the_first_element() {
         let document = decoded("\x06uhttps://a.example/\x06?x").expect("well-formed");
         assert_eq!(document.page.url.as_deref(), Some("https://a.example/"));
+    }
+
+    #[test]
+    fn a_snapshot_that_is_too_long_is_read_as_far_as_it_goes() {
+        let snapshot = "stillpage/1\x01html\x01p\x04a\x05\x01p\x02class\x03x\x04b\x05\x05";
+        let mut options = Options::default();
+        for most in 11..snapshot.len() {
+            options.max_bytes = most;
+            let document = decode(snapshot, &options).expect("what fits is well-formed");
+            assert!(document.page.is_truncated, "{most}");
+        }
+        options.max_bytes = snapshot.len();
+        let document = decode(snapshot, &options).expect("well-formed");
+        assert!(!document.page.is_truncated);
+        options.max_nodes = 3;
+        let document = decode(snapshot, &options).expect("well-formed");
+        assert!(document.page.is_truncated);
+    }
+
+    #[test]
+    fn an_attribute_stands_once_and_not_thousands_stand() {
+        let many: String = (0..5000).map(|n| format!("\x02a{n}\x03x")).collect();
+        let document = decoded(&format!("\x01p\x02lang\x03a\x02lang\x03b{many}")).expect("is one");
+        let p = document.first_child(NodeId::ROOT).expect("p");
+        assert_eq!(document.attributes(p).count(), MAX_ATTRIBUTES);
+        assert_eq!(document.attribute(p, name::LANG), Some("a"));
+        let langs = document.attributes(p).filter(|&(key, _)| key == name::LANG);
+        assert_eq!(langs.count(), 1);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::extract::features;
 use crate::extract::page::Page;
-use crate::{Error, Options, metadata, parse};
+use crate::{Options, metadata, parse};
 
 pub use crate::extract::features::Feature;
 pub use crate::extract::model::Model;
@@ -27,11 +27,8 @@ pub fn features() -> impl Iterator<Item = &'static Feature> {
 }
 
 /// The blocks of a page with their features.
-///
-/// # Errors
-/// When the page is over a limit of `options`.
-pub fn rows(html: &str, url: &str, options: &Options) -> Result<Vec<BlockRow>, Error> {
-    let document = parse::parse(html, options)?;
+pub fn rows(html: &str, url: &str, options: &Options) -> Vec<BlockRow> {
+    let document = parse::parse(html, options);
     let base = crate::reader::base_url(&document, url);
     let metadata = metadata::read(&document, &base, url);
     let hints = crate::reader::hints(&metadata);
@@ -46,15 +43,12 @@ pub fn rows(html: &str, url: &str, options: &Options) -> Result<Vec<BlockRow>, E
             features: row,
         }
     };
-    Ok((0..page.blocks.len()).map(row).collect())
+    (0..page.blocks.len()).map(row).collect()
 }
 
 /// The metadata of a page, without looking for its article.
-///
-/// # Errors
-/// When the page is over a limit of `options`.
-pub fn metadata(html: &str, url: &str, options: &Options) -> Result<Metadata, Error> {
-    let document = parse::parse(html, options)?;
+pub fn metadata(html: &str, url: &str, options: &Options) -> Metadata {
+    let document = parse::parse(html, options);
     let base = crate::reader::base_url(&document, url);
-    Ok(metadata::read(&document, &base, url))
+    metadata::read(&document, &base, url)
 }

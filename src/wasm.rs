@@ -26,6 +26,8 @@ export interface Article {
   words: number;
   outline: { level: number; text: string; id: string }[];
   nextPage: string | null;
+  /** Whether the page is over a limit, and the article made of its beginning. */
+  truncated: boolean;
   leftOut: { id: number; before: number | null; reason: string; words: number; html: string }[];
 }
 export interface Options {

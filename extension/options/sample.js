@@ -31,6 +31,7 @@ export function sampleArticle() {
     words: 120,
     outline: [],
     nextPage: null,
+    truncated: false,
     leftOut: [],
   };
 }

@@ -82,6 +82,10 @@ function renderHeader(article) {
   const minutes = minutesToRead(article.words, article.lang);
   facts.append(writeMinutes(minutes, uiLanguage()));
   header.append(element("p", { class: "facts" }, facts));
+  if (article.truncated) {
+    const words = element("bdi", { lang: uiLanguage() }, message("truncated"));
+    header.append(element("p", { class: "facts", role: "note" }, words));
+  }
   return header;
 }
 

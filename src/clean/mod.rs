@@ -31,6 +31,9 @@ mod title;
 mod unread;
 mod wrappers;
 
+#[cfg(feature = "fuzzing")]
+pub use images::parse_srcset;
+
 use crate::dom::ArticleTree;
 use crate::metadata::Metadata;
 use crate::url::BaseUrl;

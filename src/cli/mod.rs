@@ -43,6 +43,9 @@ fn read_page(page: &Page) -> Result<Vec<u8>, String> {
     };
     let html = encoding::decode(&bytes);
     let article = read_html(&html, &page.url, &options(page.guess)).map_err(|e| e.to_string())?;
+    if article.truncated {
+        eprintln!("stillpage: the page is too large to be read whole; this is its beginning");
+    }
     let text = match page.format {
         Format::Html => article.html,
         Format::Page => to_page(&article),

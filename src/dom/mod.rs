@@ -41,6 +41,8 @@ pub(crate) struct PageFacts {
     pub url: Option<String>,
     /// The address that links are relative to, where it differs.
     pub base_url: Option<String>,
+    /// Whether a limit was reached, and the rest of the page is not in the tree.
+    pub is_truncated: bool,
 }
 
 impl Document {

@@ -40,6 +40,40 @@ pub const EMBEDDED: &[Name] = &[
 /// <https://html.spec.whatwg.org/multipage/dom.html#heading-content>
 pub const HEADINGS: &[Name] = &[name::H1, name::H2, name::H3, name::H4, name::H5, name::H6];
 
+/// Elements that parsers open again where they were not closed.
+/// <https://html.spec.whatwg.org/multipage/parsing.html#formatting>
+pub const FORMATTING: &[Name] = &[
+    name::A,
+    name::B,
+    name::BIG,
+    name::CODE,
+    name::EM,
+    name::FONT,
+    name::I,
+    name::NOBR,
+    name::S,
+    name::SMALL,
+    name::STRIKE,
+    name::STRONG,
+    name::TT,
+    name::U,
+];
+
+/// The most of them within one another that an article holds; the parser takes one more.
+pub const MAX_FORMATTING: usize = 16;
+
+/// Elements whose content is not opened in again what stands open around them.
+/// <https://html.spec.whatwg.org/multipage/parsing.html#concept-parser-marker>
+pub const MARKERS: &[Name] = &[
+    name::APPLET,
+    name::CAPTION,
+    name::MARQUEE,
+    name::OBJECT,
+    name::TD,
+    name::TEMPLATE,
+    name::TH,
+];
+
 /// Elements that stand within a line of text: phrasing content less media and controls, with the
 /// obsolete ones pages still use. Everything not in here, custom elements and `button` among
 /// them, starts a block.

@@ -95,6 +95,11 @@ impl Tree {
         self.nodes.len()
     }
 
+    /// The size of all its characters, those of attributes and detached nodes included, in bytes.
+    pub(crate) fn text_len(&self) -> usize {
+        self.text.len()
+    }
+
     /// The node's parent; `None` for the root and for detached nodes.
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {
         self.node(id).parent

@@ -37,7 +37,7 @@ mod tests {
     const TEXT: &str = "một hai ba bốn năm sáu bảy tám chín mười mười một mười hai mười ba.";
 
     fn check(html: &str, own: &[f32], expected: &[f32]) {
-        let document = crate::parse::parse(html, &Default::default()).expect("small");
+        let document = crate::parse::parse(html, &Default::default());
         let hints = Hints {
             title: "",
             image: "",

@@ -121,7 +121,7 @@ mod tests {
     use crate::extract::page::Page;
 
     fn posts(html: &str) -> usize {
-        let document = crate::parse::parse(html, &Default::default()).expect("small");
+        let document = crate::parse::parse(html, &Default::default());
         let hints = Hints {
             title: "",
             image: "",

@@ -226,7 +226,7 @@ mod tests {
 
     fn source(json: &str, titles: &[&str]) -> Source {
         let html = format!("<script type='application/ld+json; charset=utf-8'>{json}</script>");
-        let document = crate::parse::parse(&html, &Default::default()).expect("small");
+        let document = crate::parse::parse(&html, &Default::default());
         let titles: Vec<String> = titles.iter().map(|&t| t.to_owned()).collect();
         read(&document, &titles)
     }

@@ -62,6 +62,19 @@ pub struct Metadata {
     pub types: Vec<String>,
 }
 
+/// A date as machines write it, as an article has it.
+#[cfg(feature = "fuzzing")]
+pub fn machine_date(text: &str) -> Option<String> {
+    dates::machine(text).map(|date| date.to_string())
+}
+
+/// The first date of a text as an article has it, and where it stands.
+#[cfg(feature = "fuzzing")]
+pub fn written_date(text: &str) -> Option<(String, std::ops::Range<usize>)> {
+    let found = dates::written(text, Order::DayFirst)?;
+    Some((found.date.to_string(), found.start..found.end))
+}
+
 /// Reads the metadata of a page that came from `url`, which its `base` element leaves as it is;
 /// never fails.
 pub fn read(document: &Document, base: &BaseUrl, url: &str) -> Metadata {
@@ -207,7 +220,7 @@ mod tests {
     use super::*;
 
     fn read_page(html: &str) -> Metadata {
-        let document = crate::parse::parse(html, &Default::default()).expect("small");
+        let document = crate::parse::parse(html, &Default::default());
         read(
             &document,
             &BaseUrl::new("https://a.example/n/1", None),

@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn the_head_stands_between_title_and_text() {
-        let document = crate::parse::parse(PAGE, &Default::default()).expect("small");
+        let document = crate::parse::parse(PAGE, &Default::default());
         let mut all = document.descendants(NodeId::ROOT);
         let heading = all.find(|&id| document.is(id, name::H1));
         let page = Page::new(&document, heading);

@@ -8,6 +8,8 @@
 mod address;
 #[cfg(test)]
 mod attacks;
+#[cfg(any(test, feature = "fuzzing"))]
+mod complaints;
 mod config;
 mod mathml;
 mod policy;
@@ -18,8 +20,11 @@ pub use address::link;
 #[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
 pub use config::sanitizer_config;
 
+#[cfg(feature = "fuzzing")]
+pub use complaints::complaints;
+
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, Tree, name, sets};
-use policy::Rule;
+use policy::{MAX_DEPTH, Rule};
 use std::collections::HashSet;
 use std::ops::Deref;
 
@@ -51,9 +56,6 @@ const PHRASING_ONLY: &[Name] = &[
 
 /// Elements that hold no headings.
 const WITHOUT_HEADINGS: &[Name] = &[name::ADDRESS, name::TH];
-
-/// The deepest an article nests; below it tags are lost.
-const MAX_DEPTH: usize = 256;
 
 /// Rebuilds `tree` through the policy.
 pub fn sanitize(tree: &ArticleTree) -> SanitizedTree {
@@ -116,10 +118,7 @@ impl Rebuild<'_> {
         match policy::rule(from.name_text(name)) {
             Rule::Drop => return Entered::Dropped,
             _ if self.to.namespace(parent) == Namespace::MathMl => {}
-            _ if name == name::SPAN && !self.is_marked(id) => {}
             Rule::Unwrap => {}
-            _ if name == name::A && !self.leads(id) => {}
-            _ if name == name::TIME && !self.is_dated(id) => {}
             Rule::Keep(allowed) if self.may_stand(name) => self.take(id, name, allowed),
             Rule::Keep(_) => {}
         }
@@ -168,28 +167,6 @@ impl Rebuild<'_> {
         Entered::Taken
     }
 
-    /// Whether an `a` leads somewhere or is a place to lead to.
-    fn leads(&self, id: NodeId) -> bool {
-        let href = self.from.attribute(id, name::HREF).and_then(address::link);
-        href.is_some()
-            || self
-                .from
-                .attribute(id, name::ID)
-                .is_some_and(address::is_id)
-    }
-
-    /// Whether a `time` says its day for machines too; without, its text would have to.
-    fn is_dated(&self, id: NodeId) -> bool {
-        let value = self.from.attribute(id, name::DATETIME);
-        value.is_some_and(|value| policy::is_value("datetime", value))
-    }
-
-    /// Whether a `span` says something: the language or direction of its text, or a place.
-    fn is_marked(&self, id: NodeId) -> bool {
-        let says = [name::DIR, name::ID, name::LANG];
-        says.iter().any(|&key| self.from.has_attribute(id, key))
-    }
-
     fn leave(&mut self, id: NodeId) {
         if self.open.last().is_some_and(|&(input, _)| input == id) {
             self.open.pop();
@@ -228,11 +205,18 @@ impl Rebuild<'_> {
             name::FIGCAPTION => in_any(&[name::FIGURE]),
             name::SUMMARY => in_any(&[name::DETAILS]),
             name::RP | name::RT => in_any(&[name::RUBY]),
-            name::A => !self.is_open(&[name::A]),
+            name::A => !self.is_open(&[name::A]) && !self.is_full_of_formatting(),
             _ if sets::HEADINGS.contains(&element) && self.is_open(WITHOUT_HEADINGS) => false,
+            _ if sets::FORMATTING.contains(&element) && self.is_full_of_formatting() => false,
             _ if sets::INLINE.contains(&element) => true,
             _ => !self.is_open(PHRASING_ONLY) && !self.is_open(sets::INLINE),
         }
+    }
+
+    fn is_full_of_formatting(&self) -> bool {
+        let open = self.open.iter();
+        let formatting = open.filter(|&&(_, out)| self.to.is_any(out, sets::FORMATTING));
+        formatting.count() >= sets::MAX_FORMATTING
     }
 
     fn take(&mut self, id: NodeId, element: Name, allowed: &[&str]) {
@@ -255,7 +239,7 @@ impl Rebuild<'_> {
                 self.to.push_attribute(copy, key, &safe);
             }
         }
-        if element == name::IMG && !self.to.has_attribute(copy, name::SRC) {
+        if !self.says(copy) {
             return;
         }
         if sets::HEADINGS.contains(&element) && !self.to.has_attribute(copy, name::ID) {
@@ -272,6 +256,20 @@ impl Rebuild<'_> {
         if !sets::VOID.contains(&element) {
             self.open.push((id, copy));
         }
+    }
+
+    /// Whether an element that is nothing without attributes has one: a picture its address, an `a`
+    /// where it leads to or a place, a `time` its day for machines, a `span` a language, a
+    /// direction or a place.
+    fn says(&self, copy: NodeId) -> bool {
+        let needed: &[Name] = match self.to.name(copy) {
+            name::A => &[name::HREF, name::ID],
+            name::IMG => &[name::SRC],
+            name::SPAN => &[name::DIR, name::ID, name::LANG],
+            name::TIME => &[name::DATETIME],
+            _ => return true,
+        };
+        needed.iter().any(|&key| self.to.has_attribute(copy, key))
     }
 
     /// The number of the live element, for blocks.
@@ -296,7 +294,12 @@ impl Rebuild<'_> {
 /// <https://html.spec.whatwg.org/multipage/parsing.html#control-character-in-input-stream>
 fn read_by_parsers(text: &str) -> String {
     let is_read = |c: &char| !c.is_control() || c.is_ascii_whitespace();
-    text.chars().filter(is_read).collect()
+    // Parsers make a line feed of a carriage return, and books may hold no form feed.
+    let as_read = |c| match c {
+        '\r' | '\x0c' => '\n',
+        c => c,
+    };
+    text.chars().filter(is_read).map(as_read).collect()
 }
 
 #[cfg(test)]

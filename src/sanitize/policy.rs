@@ -268,6 +268,9 @@ pub fn rule(name: &str) -> Rule {
     }
 }
 
+/// The deepest an article nests; below it tags are lost.
+pub const MAX_DEPTH: usize = 256;
+
 #[cfg(test)]
 mod tests {
     use super::*;

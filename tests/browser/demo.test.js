@@ -97,6 +97,20 @@ onDemoInBothBrowsers("demo", (demo) => {
         }, html);
       await open(pages.article());
       await shows(page, "The ladder to nothing");
+      // Formatting that is never closed makes more of a page than its bytes.
+      const bold = Array.from({ length: 16 }, (_, n) => `<b id=a${n}>`);
+      const tail = `<p>${bold.join("")}${"<p>x".repeat(20_000)}`;
+      await open(pages.article().replace("</article>", `${tail}</article>`));
+      await page.waitForFunction(
+        () =>
+          [...document.querySelectorAll("#panel-reader *")].some((host) =>
+            /too large to be read whole/.test(
+              host.shadowRoot?.querySelector("[role='note']")?.textContent ??
+                "",
+            ),
+          ),
+        { timeout: 10_000, polling: 50 },
+      );
       await open("<p>");
       await page.waitForFunction(
         () =>

@@ -54,6 +54,23 @@ fn a_page_becomes_the_same_book_each_time() {
 }
 
 #[test]
+fn a_page_over_a_limit_is_read_as_far_as_it_goes_and_says_so() {
+    // Formatting that is never closed is opened again in every paragraph.
+    let opened: String = (0..16).map(|n| format!("<b id=a{n}>")).collect();
+    let page = format!("{PAGE}<p>{opened}{}", "<p>x".repeat(20_000));
+    let out = stillpage(&["-", "--format", "text"], &page);
+    assert_eq!(out.status.code(), Some(0));
+    assert!(text(&out.stdout).contains("two thousand years"));
+    assert!(
+        text(&out.stderr).contains("too large to be read whole"),
+        "{}",
+        text(&out.stderr)
+    );
+    let out = stillpage(&["-", "--format", "text"], PAGE);
+    assert_eq!(text(&out.stderr), "");
+}
+
+#[test]
 fn a_missing_file_is_named() {
     let out = stillpage(&["no-such-page.html"], "");
     assert_eq!(out.status.code(), Some(1));

@@ -246,7 +246,16 @@ fn facts(article: &Article) -> String {
         unreachable!()
     };
     let is_told = |key: &str, value: &Value| {
-        !value.is_null() && !["html", "url", "confidence", "outline", "leftOut"].contains(&key)
+        !value.is_null()
+            && ![
+                "html",
+                "url",
+                "confidence",
+                "outline",
+                "leftOut",
+                "truncated",
+            ]
+            .contains(&key)
     };
     let mut told: Map<String, Value> = all
         .into_iter()

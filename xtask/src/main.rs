@@ -22,6 +22,13 @@ usage: cargo xtask COMMAND
   test        run all tests: Rust, JavaScript, and both browsers
   check       formatting, lints, types, documentation and licences
   package     write the store zips into dist/
+  fuzz [TARGET]
+              look for inputs that break the core; without TARGET, each in its turn
+                --executions N    so many inputs of each
+                --minutes M       or so long, one minute if not said
+                --seed S          other inputs than the last time
+                FILE              run one input again, and show it
+  fuzz hard   say what pages of hard shapes cost
   eval DIR    score the whole pipeline on the corpora below DIR
                 --worst N         show the worst pages and what is wrong with them
                 --without RAIL    do without a rail, to see what it is worth
@@ -55,6 +62,7 @@ fn main() -> ExitCode {
         ["check"] => check(),
         ["package"] => package(),
         ["bench", ref rest @ ..] => bench::run(rest),
+        ["fuzz", ref rest @ ..] => fuzz(rest),
         [command @ ("eval" | "train"), ref rest @ ..] => corpora(command, rest),
         ["conform", ref rest @ ..] => conform(rest),
         _ => {
@@ -177,22 +185,29 @@ fn conform(rest: &[&str]) -> Result<(), Failure> {
 }
 
 fn corpora(command: &str, rest: &[&str]) -> Result<(), Failure> {
-    let run = [
-        "run",
-        "--quiet",
-        "--profile",
-        "corpora",
-        "--package",
-        "corpora",
-        "--",
-    ];
-    // The folder is meant from where the user stands; commands run in the project's folder.
-    let absolute = |argument: &&str| match std::fs::canonicalize(argument) {
+    let rest = rest.iter().map(|argument| absolute(argument));
+    tool("corpora", std::iter::once(command.to_owned()).chain(rest))
+}
+
+/// The target comes first, and is no file.
+fn fuzz(rest: &[&str]) -> Result<(), Failure> {
+    let target = rest.iter().take(1).map(|&target| target.to_owned());
+    let others = rest.iter().skip(1).map(|argument| absolute(argument));
+    tool("fuzz", target.chain(others))
+}
+
+/// Files are meant from where the user stands; commands run in the project's folder.
+fn absolute(argument: &str) -> String {
+    match std::fs::canonicalize(argument) {
         Ok(path) => path.to_string_lossy().into_owned(),
-        Err(_) => (*argument).to_owned(),
-    };
-    let rest: Vec<String> = rest.iter().map(absolute).collect();
-    let rest = rest.iter().map(String::as_str);
-    let arguments = run.into_iter().chain([command]).chain(rest);
-    cargo(&arguments.collect::<Vec<_>>())
+        Err(_) => argument.to_owned(),
+    }
+}
+
+/// Runs a tool that is a package of its own, and has a profile of its name.
+fn tool(name: &str, arguments: impl Iterator<Item = String>) -> Result<(), Failure> {
+    let run = ["run", "--quiet", "--profile", name, "--package", name, "--"];
+    let arguments: Vec<String> = arguments.collect();
+    let arguments = arguments.iter().map(String::as_str);
+    cargo(&run.into_iter().chain(arguments).collect::<Vec<_>>())
 }

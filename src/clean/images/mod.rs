@@ -19,6 +19,14 @@ mod unwanted;
 use super::Context;
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 
+/// The addresses of a `srcset` with their widths, and the one that is chosen.
+#[cfg(feature = "fuzzing")]
+pub fn parse_srcset(value: &str) -> (Vec<(&str, f64)>, Option<&str>) {
+    let all: Vec<_> = srcset::candidates(value).collect();
+    let best = srcset::best(all.iter().copied());
+    (all, best.map(|(address, _)| address))
+}
+
 /// Gives every picture its address, or takes it away.
 pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
     name_images(tree);

@@ -79,7 +79,7 @@ mod tests {
 
     /// The value of one feature for each block of a page.
     pub(super) fn values(html: &str, name: &str) -> Vec<f32> {
-        let document = crate::parse::parse(html, &crate::Options::default()).expect("small");
+        let document = crate::parse::parse(html, &crate::Options::default());
         let hints = Hints {
             title: "Rain over hills",
             image: "",

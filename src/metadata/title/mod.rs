@@ -139,7 +139,7 @@ mod tests {
     use crate::metadata::markup;
 
     fn check(html: &str, programs: &[&str], expected: &str) {
-        let document = crate::parse::parse(html, &Default::default()).expect("small");
+        let document = crate::parse::parse(html, &Default::default());
         let stated = Stated {
             meta: programs.first().map(|&p| p.to_owned()),
             data: programs.iter().skip(1).map(|&p| p.to_owned()).collect(),

@@ -17,7 +17,7 @@ use stillpage::training::Metadata;
 pub fn list(pages: &[Page]) -> Result<(), String> {
     let options = Options::default();
     let found = parallel::map(pages, |page| {
-        stillpage::training::metadata(&page.html, &page.url, &options).unwrap_or_default()
+        stillpage::training::metadata(&page.html, &page.url, &options)
     });
     let mut shares: BTreeMap<(Corpus, &str), Share> = BTreeMap::new();
     for (page, found) in pages.iter().zip(&found) {

@@ -94,7 +94,7 @@ pub fn train(pages: &[Page], root: &Path, runs: Runs) -> Result<(), String> {
 }
 
 fn label(page: &Page) -> Labelled {
-    let rows = training::rows(&page.html, &page.url, &Options::default()).unwrap_or_default();
+    let rows = training::rows(&page.html, &page.url, &Options::default());
     let texts: Vec<_> = rows
         .iter()
         .map(|row| score::words_and_characters(&row.text))
