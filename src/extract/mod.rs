@@ -137,11 +137,11 @@ pub fn extract_by(method: Method<'_>, document: &Document, hints: &Hints<'_>) ->
     rails::correct(&page, kind, method.without_rails, &mut decision);
     let thread = thread::find(&page, kind, &mut decision);
     let is_thread = !thread.posts.is_empty();
+    let mut confidence = choice::calibrated(expected) * fullness(&page, &decision);
     // Whoever lists other pages well has no article for all that.
-    let confidence = match lists_others && !is_thread {
-        true => choice::calibrated(expected) * LISTING_CONFIDENCE,
-        false => choice::calibrated(expected),
-    };
+    if lists_others && !is_thread {
+        confidence *= LISTING_CONFIDENCE;
+    }
     let (mut kept, dropped) = selection::select(&page, kind, &decision);
     thread.narrow(document, &mut kept);
     Extraction {
@@ -161,6 +161,18 @@ const STRICT: f32 = 1.4;
 const LENIENT: f32 = 0.9;
 /// What is left of the confidence of a page that is a list of others.
 const LISTING_CONFIDENCE: f32 = 0.19;
+/// Fewer words than a sentence or two are no article, however well they are chosen: the labels of a
+/// form are all the text that a page for signing in has.
+const FEW_WORDS: usize = 20;
+
+/// What is left of the confidence of a page by the words kept of it.
+fn fullness(page: &Page<'_>, decision: &Decision) -> f32 {
+    let kept = page.blocks.iter().zip(&decision.blocks);
+    let words: usize = kept
+        .filter_map(|(block, &is_kept)| is_kept.then(|| block.words()))
+        .sum();
+    words.min(FEW_WORDS) as f32 / FEW_WORDS as f32
+}
 
 fn judge(model: &Model, page: &Page<'_>) -> Vec<f32> {
     let mut row = Vec::with_capacity(model.features());
