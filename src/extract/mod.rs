@@ -166,7 +166,7 @@ const LISTING_CONFIDENCE: f32 = 0.19;
 const FEW_WORDS: usize = 20;
 
 /// What is left of the confidence of a page by the words kept of it.
-fn fullness(page: &Page<'_>, decision: &Decision) -> f32 {
+fn fullness(page: &Page<'_>, decision: &structure::Decision) -> f32 {
     let kept = page.blocks.iter().zip(&decision.blocks);
     let words: usize = kept
         .filter_map(|(block, &is_kept)| is_kept.then(|| block.words()))
