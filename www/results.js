@@ -137,6 +137,7 @@ function metadata(article) {
     nextPage: article.nextPage && link(article.nextPage),
     image: article.image && picture(article.image),
     outline: outline(article),
+    truncated: null,
     leftOut: null,
   };
   for (const [key, name] of Object.entries(FIELDS)) {

@@ -169,7 +169,8 @@ const FEW_WORDS: usize = 20;
 fn fullness(page: &Page<'_>, decision: &structure::Decision) -> f32 {
     let kept = page.blocks.iter().zip(&decision.blocks);
     let words: usize = kept
-        .filter_map(|(block, &is_kept)| is_kept.then(|| block.words()))
+        .filter(|&(_, &is_kept)| is_kept)
+        .map(|(block, _)| block.words())
         .sum();
     words.min(FEW_WORDS) as f32 / FEW_WORDS as f32
 }
