@@ -88,8 +88,8 @@ impl Extraction {
     pub fn doubt(&self) -> String {
         match self.words {
             1 => "the page has 1 word".to_owned(),
-            _ if self.kind == Kind::Listing => "the page is a list of others".to_owned(),
             words if words < 40 => format!("the page has {words} words"),
+            _ if self.kind == Kind::Listing => "the page is a list of others".to_owned(),
             _ => "no part of the page reads like an article".to_owned(),
         }
     }
