@@ -7,6 +7,9 @@ use wasm_bindgen_cli_support::Bindgen;
 /// The target the core is built for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The profile it is built by, for its size.
+const PROFILE: &str = "wasm";
+
 /// Builds `dist/core/stillpage.js` and `stillpage_bg.wasm`.
 pub fn build() -> Result<(), Failure> {
     build_with(&[], "target", "dist/core")
@@ -26,14 +29,15 @@ fn build_with(features: &[&str], target: &str, into: &str) -> Result<(), Failure
         "--package",
         "stillpage",
         "--lib",
-        "--release",
+        "--profile",
+        PROFILE,
         "--target",
         TARGET,
         "--target-dir",
         target,
     ];
     cargo(&[&build[..], features].concat())?;
-    let compiled = format!("{target}/{TARGET}/release/stillpage.wasm");
+    let compiled = format!("{target}/{TARGET}/{PROFILE}/stillpage.wasm");
     if process::is_fresh(&format!("{into}/stillpage_bg.wasm"), &compiled) {
         return Ok(());
     }
