@@ -59,7 +59,8 @@ export function roomOf(frame) {
  * @param {HTMLElement} frame
  */
 export function scrolledIn(frame) {
-  return isVertical(frame) ? -frame.scrollLeft : frame.scrollTop;
+  // Chromium's beginning is up to a pixel before 0 where the text is not as wide as whole pixels.
+  return Math.max(0, isVertical(frame) ? -frame.scrollLeft : frame.scrollTop);
 }
 
 /**

@@ -177,6 +177,8 @@ inBothBrowsers((room) => {
   test("what a page forges chooses nothing in the view", async () => {
     await onPage("", async (page) => {
       await open(page);
+      // It fades in.
+      await until(() => page.evaluate(isReadable));
       const theme = () =>
         page.evaluate(
           () =>

@@ -246,8 +246,9 @@ export async function click(page, selector) {
       ).getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
     };
-    if (middle().y < 0 || middle().y > innerHeight) {
-      found?.scrollIntoView({ block: "center" });
+    const { x, y } = middle();
+    if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) {
+      found?.scrollIntoView({ block: "center", inline: "nearest" });
     } else if (found?.closest(".panel")) {
       // A panel scrolls by itself, and hides what it clips.
       found.scrollIntoView({ block: "nearest" });

@@ -14,6 +14,12 @@ const JAPANESE = fileURLToPath(
   new URL("../../www/samples/japanese.html", import.meta.url),
 );
 
+/** The last words of the sample, and a note to them that the sample does not have. */
+const END = "私は草を刈った。";
+const NOTE = `<sup><a href="#n1" id="r1" role="doc-noteref">1</a></sup></p><section
+  role="doc-endnotes"><ol><li id="n1" role="doc-endnote"><p>鎌は祖父のもの。<a href="#r1"
+  role="doc-backlink">↩</a></p></li></ol></section><p>`;
+
 /** What is seen of the view. @param {Page} page */
 function look(page) {
   return page.evaluate(() => {
@@ -34,7 +40,8 @@ function look(page) {
     );
     return {
       writingMode,
-      scrolled: -frame.scrollLeft,
+      // The beginning may be at part of a pixel, which Chromium rounds up.
+      scrolled: Math.max(0, -frame.scrollLeft),
       down: frame.scrollTop,
       spill: frame.scrollHeight - frame.clientHeight,
       first: first?.textContent?.trim() ?? "",
@@ -59,6 +66,25 @@ function shows(page, isWanted) {
 }
 
 /**
+ * Whether all of it is in the window.
+ *
+ * @param {Page} page
+ * @param {string} selector
+ */
+function isInside(page, selector) {
+  return page.evaluate((wanted) => {
+    const { left, right, top, bottom } = /** @type {Element} */ (
+      document
+        .querySelector("stillpage-reader")
+        ?.shadowRoot?.querySelector(wanted)
+    ).getBoundingClientRect();
+    return (
+      left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight
+    );
+  }, selector);
+}
+
+/**
  * Opens the Japanese sample.
  *
  * @param {Room} room
@@ -67,7 +93,8 @@ function shows(page, isWanted) {
  */
 async function read(room, use, isVertical) {
   assert.ok(room.server);
-  room.server.pages["/ame"] = { html: await readFile(JAPANESE, "utf8") };
+  const html = (await readFile(JAPANESE, "utf8")).replace(END, END + NOTE);
+  room.server.pages["/ame"] = { html };
   const turn = (/** @type {Page} */ page) => page.click(".switch button");
   await room.read(use, isVertical ? turn : undefined, "/ame");
 }
@@ -77,9 +104,12 @@ inBothBrowsers((room) => {
     await read(
       room,
       async (page) => {
-        const { writingMode, spill, toolbar, column } = await look(page);
+        // Lines are measured anew where a scroll bar has come.
+        const { writingMode, toolbar, column } = await shows(
+          page,
+          ({ spill }) => spill === 0,
+        );
         assert.equal(writingMode, "vertical-rl");
-        assert.equal(spill, 0, "nothing goes out below");
         assert.deepEqual([toolbar.left, toolbar.right], [0, 1100]);
         assert.ok(column.right < 1101 && column.left < 0);
         assert.ok(column.top >= toolbar.bottom && column.bottom <= 700);
@@ -133,6 +163,30 @@ inBothBrowsers((room) => {
         await shows(page, (now) => now.first.startsWith("季節に住む雨"));
         await room.reopen(page);
         await shows(page, (now) => now.first.startsWith("季節に住む雨"));
+      },
+      true,
+    );
+  });
+
+  test("panels and notes stand in the window, far into the text", async () => {
+    await read(
+      room,
+      async (page) => {
+        await page.keyboard.press("n");
+        await page.keyboard.press("n");
+        for (const [key, name] of [
+          ["o", "outline"],
+          ["a", "appearance"],
+        ]) {
+          await page.keyboard.press(key);
+          const panel = `.panel.${name}`;
+          await appears(page, panel);
+          assert.ok(await isInside(page, panel), name);
+          await escape(page, panel);
+        }
+        await click(page, "[role=doc-noteref]");
+        await appears(page, ".panel.note", "鎌は祖父のもの。");
+        assert.ok(await isInside(page, ".panel.note"));
       },
       true,
     );

@@ -8,6 +8,9 @@ import { element } from "../elements.js";
 import { message } from "../messages.js";
 import { returnFocus } from "../panel.js";
 
+/** Between a note and the edge of the window, in pixels. */
+const EDGE = 8;
+
 /** @param {View} view */
 export function mountNotes({ frame, content, article }) {
   const text = element("div", { lang: article.lang ?? "", dir: "auto" });
@@ -45,11 +48,25 @@ export function mountNotes({ frame, content, article }) {
       text.replaceChildren(...copyNote(note));
       more.setAttribute("href", address);
       box.showPopover({ source: link });
+      box.style.setProperty("--left", `${leftOf(box, link)}px`);
       box.focus({ preventScroll: true });
     },
     { capture: true },
   );
   returnFocus(box, () => mark);
+}
+
+/**
+ * Where a note stands in the middle below its mark, and all of it in the window.
+ *
+ * @param {HTMLElement} box
+ * @param {HTMLElement} mark
+ */
+function leftOf(box, mark) {
+  const { left, width } = mark.getBoundingClientRect();
+  const wanted = left + (width - box.offsetWidth) / 2;
+  const farthest = innerWidth - box.offsetWidth - EDGE;
+  return Math.max(EDGE, Math.min(wanted, farthest));
 }
 
 /**
