@@ -12,6 +12,7 @@
 export const PARTS = /** @type {const} */ ([
   "aloud",
   "highlights",
+  "leftOut",
   "lineFocus",
   "look",
   "taking",

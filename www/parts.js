@@ -8,6 +8,7 @@
 const PARTS = {
   aloud: () => import("../extension/reader/aloud/open.js"),
   highlights: () => import("../extension/reader/highlights/open.js"),
+  leftOut: () => import("../extension/reader/left-out.js"),
   lineFocus: () => import("../extension/reader/line-focus.js"),
   look: () => import("../extension/reader/appearance.js"),
   taking: () => import("../extension/reader/taking.js"),

@@ -15,6 +15,7 @@ import { message } from "./messages.js";
  * @typedef {object} Parts
  * @property {typeof import("./aloud/open.js")} aloud
  * @property {typeof import("./highlights/open.js")} highlights
+ * @property {typeof import("./left-out.js")} leftOut
  * @property {typeof import("./line-focus.js")} lineFocus
  * @property {typeof import("./appearance.js")} look
  * @property {typeof import("./taking.js")} taking

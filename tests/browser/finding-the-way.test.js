@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { until } from "./browsers.js";
 import {
   appears,
   click,
+  escape,
   focused,
   HEADINGS,
   inBothBrowsers,
@@ -94,6 +96,34 @@ inBothBrowsers((room) => {
         1,
         "the reader is still open",
       );
+    });
+  });
+
+  test("the toolbar stays while one of its panels is open", async () => {
+    await room.read(async (page) => {
+      const opacity = () =>
+        page.evaluate(() => {
+          const bar = document
+            .querySelector("stillpage-reader")
+            ?.shadowRoot?.querySelector(".toolbar.away");
+          return bar && getComputedStyle(bar).opacity;
+        });
+      await page.keyboard.press("o");
+      // A press on words of the panel takes the focus out of the toolbar.
+      await click(page, ".outline h2");
+      await page.mouse.move(550, 650);
+      await page.mouse.wheel({ deltaY: 300 });
+      await until(opacity);
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      assert.equal(await opacity(), "1");
+      await escape(page, ".outline");
+      await page.evaluate(() =>
+        document
+          .querySelector("stillpage-reader")
+          ?.shadowRoot?.querySelector("dialog")
+          ?.focus({ preventScroll: true }),
+      );
+      await until(async () => (await opacity()) === "0");
     });
   });
 

@@ -19,6 +19,7 @@ const EXTENSION_FILES: &[&str] = &[
 const PARTS: &[&str] = &[
     "extension/parts/aloud.js",
     "extension/parts/highlights.js",
+    "extension/parts/leftOut.js",
     "extension/parts/lineFocus.js",
     "extension/parts/look.js",
     "extension/parts/taking.js",
