@@ -29,6 +29,8 @@ const MIN_POSTS: usize = 2;
 const MIN_ROW: usize = 3;
 /// This share of a row has stamps.
 const MIN_STAMPED: f32 = 0.7;
+/// After so many labels no more rows are looked for: each look goes through what is around it.
+const MAX_LABELS: usize = 8;
 /// A comment with its answers has at most so many blocks.
 const MAX_BLOCKS: usize = 200;
 
@@ -41,10 +43,13 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let mut text_words = 0;
     let mut announced = false;
     let mut row_end = 0;
+    let mut labels = 0;
     for index in 0..page.blocks.len() {
         let is_label = page.labels[index] == Some(Label::Comments);
         announced |= is_label && text_words >= min_words;
-        if is_label && text_words >= MIN_ARTICLE_WORDS && row_end <= index {
+        let may_head = is_label && text_words >= MIN_ARTICLE_WORDS && row_end <= index;
+        if may_head && labels < MAX_LABELS {
+            labels += 1;
             row_end = rows_after(page, index).map_or(row_end, |row| drop_row(page, decision, row));
         }
         if !decision.blocks[index] {

@@ -13,7 +13,6 @@ mod related;
 mod slides;
 mod standfirst;
 mod tabs;
-mod turns;
 
 use super::page::{Page, is_texty};
 use super::page_type;
@@ -54,11 +53,6 @@ const RAILS: &[Rail] = &[
         name: "ending",
         is_for: |kind| kind == Kind::Article,
         correct: ending::correct,
-    },
-    Rail {
-        name: "turns",
-        is_for: |kind| kind != Kind::Listing,
-        correct: turns::correct,
     },
     Rail {
         name: "lead",

@@ -7,8 +7,9 @@
 use crate::dom::{Name, name};
 use crate::extract::cards::Run;
 use crate::extract::labels::{self, Label};
-use crate::extract::page::Page;
+use crate::extract::page::{Page, is_texty};
 use crate::extract::structure::Decision;
+use std::ops::Range;
 
 /// An article with fewer words outside of cards than this may be made of them.
 const MIN_TEXT_WORDS: usize = 40;
@@ -24,8 +25,10 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         return;
     }
     let most = super::most_likelihood(page, decision);
+    let text = text_of_its_own(page, decision);
     for run in &page.cards.runs {
-        let is_doubtful = decision.likelihood(page, run.start..run.end) < most;
+        let is_below = text.as_ref().is_some_and(|text| run.start >= text.end);
+        let is_doubtful = is_below || decision.likelihood(page, run.start..run.end) < most;
         if is_doubtful && (run.is_of_teasers() || is_announced(page, run)) {
             decision.blocks[run.start..run.end].fill(false);
             drop_heading_of(page, run, decision);
@@ -38,6 +41,24 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         }
     }
     drop_bare_labels(page, decision);
+}
+
+/// The blocks of the `article` element around the title, where it has a text of its own: other
+/// pages after it are below the article, however much the model makes of them.
+fn text_of_its_own(page: &Page<'_>, decision: &Decision) -> Option<Range<usize>> {
+    let title = page.title.or(page.first_h1)?;
+    let mut line = page.line_of(page.blocks[title].container);
+    let article = line.find(|&id| page.document.is(id, name::ARTICLE))?;
+    let blocks = page.extents[article].blocks();
+    let is_own = |&i: &usize| {
+        decision.blocks[i] && is_texty(&page.blocks[i]) && page.cards.of_block[i].is_none()
+    };
+    let words: usize = blocks
+        .clone()
+        .filter(is_own)
+        .map(|i| page.blocks[i].words())
+        .sum();
+    (words >= MIN_TEXT_WORDS).then_some(blocks)
 }
 
 /// A heading just before a run goes with it, unless text follows that it could be the heading of.
@@ -86,7 +107,8 @@ fn announces_no_text(page: &Page<'_>, index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::rails::tests::TEXT;
+    use super::*;
+    use crate::extract::rails::tests::{TEXT, check_blocks};
 
     fn check(html: &str, expected: &[&str]) {
         crate::extract::rails::tests::check(super::correct, &["newsarticle"], html, expected);
@@ -139,6 +161,28 @@ mod tests {
             "một",
         ];
         check(&format!("{text}{words}{TEXT}"), &expected);
+    }
+
+    #[test]
+    fn cards_after_the_article_element_go_however_likely_they_are() {
+        let cards = format!("<ul>{CARD}{CARD}</ul>");
+        let sure = |html: &str, expected: &[bool]| {
+            let correct = |page: &Page<'_>, decision: &mut Decision| {
+                decision.probabilities.fill(0.99);
+                super::correct(page, decision);
+            };
+            check_blocks(correct, html, &vec![true; expected.len()], expected);
+        };
+        let text = TEXT.repeat(4);
+        let title = "<h1>Eins zwei</h1>";
+        let kept = [true, true, true, true, true, false, false, false, false];
+        sure(&format!("<article>{title}{text}</article>{cards}"), &kept);
+        // Cards in it may be what it is about, and so may those of a page without one.
+        sure(
+            &format!("<article>{title}{text}{cards}</article>"),
+            &[true; 9],
+        );
+        sure(&format!("{title}{text}{cards}"), &[true; 9]);
     }
 
     #[test]
