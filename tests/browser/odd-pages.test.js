@@ -67,6 +67,32 @@ inBothBrowsers((room) => {
     });
   });
 
+  test("spaces count where the page shows them, and part words elsewhere", async () => {
+    const { driven, server } = ready(room);
+    const lines = "<span>def toll():</span>\n\n    <span>return 2</span>";
+    const poem = "<b>Ice</b>\n    <i>and fog</i>";
+    server.pages["/spaces"] = {
+      html: article().replace(
+        "</article>",
+        `<pre>${lines}</pre><p style="white-space: pre-wrap" class="poem">${poem} on the water, and the ferry
+          stays ashore for the third morning of the week.</p><p class="words">The <b>three</b>
+          <i>families</i> lived from the crossing, and nobody has ever owned it, says the ledger.</p></article>`,
+      ),
+    };
+    await at(`${server.origin}/spaces`, async (page) => {
+      await openReader(driven, page);
+      const text = await page.evaluate(() => {
+        const root = document.querySelector("stillpage-reader")?.shadowRoot;
+        const content = root?.querySelector(".content");
+        return /** @type {HTMLElement} */ (content).innerText;
+      });
+      assert.match(text, /def toll\(\):\n\n {4}return 2\n/);
+      assert.match(text, /The three families lived/);
+      assert.match(text, /Ice\n\s*and fog on/);
+      await closeReader(driven, page);
+    });
+  });
+
   test("a page too large for one message is read", async () => {
     const { driven, server } = ready(room);
     await at(`${server.origin}/long?huge`, async (page) => {
