@@ -25,9 +25,51 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         .filter(|&id| tree.is(id, name::PRE))
         .collect();
     for pre in listings {
-        if let Some(holder) = holder(tree, pre) {
+        let holder = holder(tree, pre);
+        if let Some(holder) = holder {
             clear(tree, holder, pre);
         }
+        if let Some((bar, language)) = bar_before(tree, holder.unwrap_or(pre)) {
+            tell_language(tree, pre, language);
+            tree.detach(bar);
+        }
+    }
+}
+
+/// What stands just before a listing, names its language and says nothing more but for controls,
+/// with that language. It is a box, for a paragraph may be a label.
+fn bar_before(tree: &ArticleTree, listing: NodeId) -> Option<(NodeId, &'static str)> {
+    let mut before = std::iter::successors(tree.previous_sibling(listing), |&id| {
+        tree.previous_sibling(id)
+    });
+    let bar = before.find(|&id| tree.is_element(id) || !tree.text(id).trim().is_empty())?;
+    if !tree.is_any(bar, BARS) {
+        return None;
+    }
+    let mut words = String::new();
+    let mut next = tree.following(bar, bar);
+    for _ in 0..MAX_NODES {
+        let Some(id) = next else {
+            return languages::named(words.trim()).map(|language| (bar, language));
+        };
+        next = match is_control(tree, id) {
+            true => tree.following_skipping(id, bar),
+            false => tree.following(id, bar),
+        };
+        if !tree.is_element(id) {
+            words.push_str(tree.text(id));
+        }
+    }
+    None
+}
+
+/// Elements that may be a bar of their own.
+const BARS: &[Name] = &[name::DIV, name::SPAN];
+
+/// Has a listing say its language, where it does not yet.
+fn tell_language(tree: &mut ArticleTree, pre: NodeId, language: &str) {
+    if languages::language(tree, pre).is_none() && !language.is_empty() {
+        tree.set_attribute(pre, name::DATA_LANGUAGE, language);
     }
 }
 
@@ -74,9 +116,7 @@ fn clear(tree: &mut ArticleTree, holder: NodeId, pre: NodeId) {
         if is_control(tree, id) && effective_words(&text) <= MAX_CONTROL {
             tree.detach(id);
         } else if let Some(language) = languages::named(&text) {
-            if languages::language(tree, pre).is_none() && !language.is_empty() {
-                tree.set_attribute(pre, name::DATA_LANGUAGE, language);
-            }
+            tell_language(tree, pre, language);
             tree.detach(id);
         }
     }
@@ -119,6 +159,13 @@ mod tests {
             "<div><div><i>C#</i><a>Copy</a></div><pre>a</pre></div>",
             "<div><div></div><pre data-language=\"csharp\">a</pre></div>",
         );
+        check(
+            super::run,
+            "<p>b</p><div><i>C#</i> <button>Copy</button></div> <pre>a</pre>",
+            "<p>b</p> <pre data-language=\"csharp\">a</pre>",
+        );
+        let text = "<div>Rust is a language</div><pre>a</pre><p>Rust</p><pre>b</pre>";
+        check(super::run, text, text);
         let text = "<div><p>the name of a file</p><pre>a</pre></div>";
         check(super::run, text, text);
     }
