@@ -11,6 +11,7 @@
 /** The names of all parts; each is a script of that name in `parts/`. */
 export const PARTS = /** @type {const} */ ([
   "aloud",
+  "emphasis",
   "highlights",
   "leftOut",
   "lineFocus",

@@ -7,6 +7,7 @@
 /** @type {{ [N in keyof Parts]: () => Promise<Parts[N]> }} */
 const PARTS = {
   aloud: () => import("../extension/reader/aloud/open.js"),
+  emphasis: () => import("../extension/reader/emphasis.js"),
   highlights: () => import("../extension/reader/highlights/open.js"),
   leftOut: () => import("../extension/reader/left-out.js"),
   lineFocus: () => import("../extension/reader/line-focus.js"),

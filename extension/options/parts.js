@@ -7,13 +7,14 @@
 
 import * as aloud from "../reader/aloud/open.js";
 import * as look from "../reader/appearance.js";
+import * as emphasis from "../reader/emphasis.js";
 import * as highlights from "../reader/highlights/open.js";
 import * as leftOut from "../reader/left-out.js";
 import * as lineFocus from "../reader/line-focus.js";
 import * as taking from "../reader/taking.js";
 
 /** @type {Parts} */
-const PARTS = { aloud, highlights, leftOut, lineFocus, look, taking };
+const PARTS = { aloud, emphasis, highlights, leftOut, lineFocus, look, taking };
 
 /** @type {LoadPart} */
 export const loadPart = async (name) => PARTS[name];

@@ -98,7 +98,10 @@ export function createLooks(preferences) {
       stepper("size", "px", "smaller", "larger"),
       stepper("width", "em", "narrower", "wider"),
     ],
-    scripts: [createChoice("writing", inWords(WRITING_NAMES), preferences)],
+    scripts: [
+      createChoice("writing", inWords(WRITING_NAMES), preferences),
+      createChoice("ruby", inWords(SHOWN_NAMES), preferences),
+    ],
     finer: [
       stepper("leading", "", "lessLeading", "moreLeading"),
       stepper("paragraphs", "em", "lessParagraphs", "moreParagraphs"),
@@ -111,6 +114,11 @@ export function createLooks(preferences) {
       createChoice("focus", inWords(FOCUS_NAMES), preferences),
       createChoice("images", inWords(SHOWN_NAMES), preferences),
       createChoice("links", inWords(SHOWN_NAMES), preferences),
+      createSwitch(
+        message("emphasis"),
+        () => preferences.current.emphasis,
+        (emphasis) => preferences.change({ emphasis }),
+      ),
     ],
   };
 }
@@ -164,7 +172,7 @@ function fontNames() {
 }
 
 /**
- * @template {"theme" | "font" | "align" | "focus" | "writing" | "images" | "links"} K
+ * @template {"theme" | "font" | "align" | "focus" | "writing" | "images" | "links" | "ruby"} K
  * @param {K} key
  * @param {Record<Preferences[K], string>} names by value
  * @param {OpenPreferences} preferences
@@ -254,6 +262,8 @@ export function valueOf(key, preferences) {
     writing: WRITING_NAMES,
     images: SHOWN_NAMES,
     links: SHOWN_NAMES,
+    ruby: SHOWN_NAMES,
+    emphasis: { true: "shown", false: "hidden" },
   };
   if (key === "font") {
     return fontName(String(value));

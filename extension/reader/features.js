@@ -15,6 +15,7 @@
  */
 
 import { mountCode } from "./features/code.js";
+import { mountEmphasis } from "./features/emphasis.js";
 import { mountHelp } from "./features/help.js";
 import { mountHighlights } from "./features/highlights.js";
 import { mountLeftOut } from "./features/left-out.js";
@@ -74,6 +75,7 @@ const FEATURES = [
   mountOutline,
   mountReadAloud,
   mountLineFocus,
+  mountEmphasis,
   mountLeftOut,
   // After what is put back, for it marks that too.
   mountHighlights,

@@ -14,6 +14,7 @@ import { message } from "./messages.js";
  *
  * @typedef {object} Parts
  * @property {typeof import("./aloud/open.js")} aloud
+ * @property {typeof import("./emphasis.js")} emphasis
  * @property {typeof import("./highlights/open.js")} highlights
  * @property {typeof import("./left-out.js")} leftOut
  * @property {typeof import("./line-focus.js")} lineFocus

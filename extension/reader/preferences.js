@@ -41,7 +41,7 @@ export const WRITINGS = /** @type {const} */ ([
   "vertical",
 ]);
 
-/** Whether pictures, and the looks of links, are shown. */
+/** Whether pictures, the looks of links, and ruby are shown. */
 export const SHOWN = /** @type {const} */ (["shown", "hidden"]);
 
 /**
@@ -65,7 +65,7 @@ export const COLOURS = { paper: "#e6efe6", ink: "#22301f", link: "#0b5d3b" };
 const COLOUR = /^#[0-9a-f]{6}$/;
 
 /** Switches, with what they usually are. */
-export const SWITCHES = { places: true };
+export const SWITCHES = { places: true, emphasis: false };
 
 /** Digits that are kept, so that many small steps end where they began. */
 const DIGITS = 2;
@@ -79,6 +79,7 @@ const DIGITS = 2;
  * @property {typeof WRITINGS[number]} writing
  * @property {typeof SHOWN[number]} images
  * @property {typeof SHOWN[number]} links
+ * @property {typeof SHOWN[number]} ruby
  *
  * @typedef {Choices & Record<keyof typeof NUMBERS, number> & Record<keyof typeof COLOURS, string> & Record<keyof typeof SWITCHES, boolean>} Preferences
  */
@@ -123,6 +124,7 @@ export function asPreferences(stored) {
     writing: WRITINGS.find((writing) => writing === known.writing) ?? "auto",
     images: SHOWN.find((shown) => shown === known.images) ?? "shown",
     links: SHOWN.find((shown) => shown === known.links) ?? "shown",
+    ruby: SHOWN.find((shown) => shown === known.ruby) ?? "shown",
     paper: asColour("paper", known.paper),
     ink: asColour("ink", known.ink),
     link: asColour("link", known.link),
@@ -133,7 +135,8 @@ export function asPreferences(stored) {
     wordSpace: withinLimits("wordSpace", known.wordSpace),
     paragraphs: withinLimits("paragraphs", known.paragraphs),
     weight: withinLimits("weight", known.weight),
-    places: typeof known.places === "boolean" ? known.places : SWITCHES.places,
+    places: asSwitch("places", known.places),
+    emphasis: asSwitch("emphasis", known.emphasis),
   };
 }
 
@@ -175,6 +178,14 @@ function withinLimits(key, value) {
  */
 function asColour(key, value) {
   return typeof value === "string" && COLOUR.test(value) ? value : COLOURS[key];
+}
+
+/**
+ * @param {keyof typeof SWITCHES} key
+ * @param {unknown} value
+ */
+function asSwitch(key, value) {
+  return typeof value === "boolean" ? value : SWITCHES[key];
 }
 
 /**
@@ -287,6 +298,8 @@ export function applyPreferences(frame, preferences) {
   frame.dataset.focus = preferences.focus;
   frame.dataset.images = preferences.images;
   frame.dataset.links = preferences.links;
+  frame.dataset.ruby = preferences.ruby;
+  frame.dataset.emphasis = preferences.emphasis ? "on" : "off";
   const values = {
     size: `${preferences.size}px`,
     width: `${preferences.width}em`,

@@ -15,6 +15,7 @@ const MOST = 160_000;
 /** What is in a part, and nowhere else. */
 const TELLTALES = {
   aloud: "SpeechSynthesisUtterance",
+  emphasis: "stillpage-emphasis",
   highlights: "stillpage-note-",
   leftOut: "reasonAdvertisement",
   lineFocus: "300vmax",

@@ -18,6 +18,7 @@ const EXTENSION_FILES: &[&str] = &[
 /// Parts of the view that the background runs in a page when they are first used.
 const PARTS: &[&str] = &[
     "extension/parts/aloud.js",
+    "extension/parts/emphasis.js",
     "extension/parts/highlights.js",
     "extension/parts/leftOut.js",
     "extension/parts/lineFocus.js",

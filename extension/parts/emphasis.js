@@ -1,0 +1,9 @@
+/** Emphasis on the beginnings of words, as a script of its own. */
+
+import { deliver } from "../parts.js";
+import * as platform from "../platform.js";
+import { useMessages } from "../reader/messages.js";
+import * as part from "../reader/emphasis.js";
+
+useMessages(platform.message, platform.uiLanguage());
+deliver("emphasis", part);
