@@ -2,7 +2,7 @@
  * Controls of preferences: choices, steppers and switches, for the panel in the view and the page
  * of settings.
  *
- * @import { OpenPreferences, Preferences } from "./preferences.js"
+ * @import { Choices, OpenPreferences, Preferences } from "./preferences.js"
  */
 
 import { createColours } from "./colour-controls.js";
@@ -90,17 +90,25 @@ export function createLooks(preferences) {
    */
   const stepper = (key, unit, less, more) =>
     createStepper(key, unit, [less, more], preferences);
+  /**
+   * @template {keyof Choices} K
+   * @param {K} key
+   * @param {readonly Preferences[K][]} values
+   * @param {Record<Preferences[K], string>} names message keys by value
+   */
+  const choice = (key, values, names) =>
+    createChoice(key, values, (value) => message(names[value]), preferences);
   return {
     main: [
-      createChoice("theme", inWords(THEME_NAMES), preferences),
+      choice("theme", THEMES, THEME_NAMES),
       createColours(preferences),
-      createChoice("font", fontNames(), preferences),
+      createChoice("font", FONTS, fontName, preferences),
       stepper("size", "px", "smaller", "larger"),
       stepper("width", "em", "narrower", "wider"),
     ],
     scripts: [
-      createChoice("writing", inWords(WRITING_NAMES), preferences),
-      createChoice("ruby", inWords(SHOWN_NAMES), preferences),
+      choice("writing", WRITINGS, WRITING_NAMES),
+      choice("ruby", SHOWN, SHOWN_NAMES),
     ],
     finer: [
       stepper("leading", "", "lessLeading", "moreLeading"),
@@ -108,12 +116,12 @@ export function createLooks(preferences) {
       stepper("letters", "em", "lessLetters", "moreLetters"),
       stepper("wordSpace", "em", "lessWords", "moreWords"),
       stepper("weight", "", "lighter", "bolder"),
-      createChoice("align", inWords(ALIGN_NAMES), preferences),
+      choice("align", ALIGNS, ALIGN_NAMES),
     ],
     aids: [
-      createChoice("focus", inWords(FOCUS_NAMES), preferences),
-      createChoice("images", inWords(SHOWN_NAMES), preferences),
-      createChoice("links", inWords(SHOWN_NAMES), preferences),
+      choice("focus", FOCUSES, FOCUS_NAMES),
+      choice("images", SHOWN, SHOWN_NAMES),
+      choice("links", SHOWN, SHOWN_NAMES),
       createSwitch(
         message("emphasis"),
         () => preferences.current.emphasis,
@@ -147,38 +155,23 @@ export function createSwitch(words, isOn, turn) {
   };
 }
 
-/**
- * @template {string} K
- * @param {Record<K, string>} keys of messages
- */
-function inWords(keys) {
-  const words = Object.entries(keys).map(([value, key]) => [
-    value,
-    message(/** @type {string} */ (key)),
-  ]);
-  return /** @type {Record<K, string>} */ (Object.fromEntries(words));
-}
-
 /** @param {string} font */
 function fontName(font) {
   return typefaceOf(font)?.name ?? message(FONT_NAMES[font] ?? font);
 }
 
-function fontNames() {
-  const names = FONTS.map((font) => [font, fontName(font)]);
-  return /** @type {Record<typeof FONTS[number], string>} */ (
-    Object.fromEntries(names)
-  );
-}
-
 /**
- * @template {"theme" | "font" | "align" | "focus" | "writing" | "images" | "links" | "ruby"} K
+ * Makes a choice.
+ *
+ * @template {keyof Choices} K
  * @param {K} key
- * @param {Record<Preferences[K], string>} names by value
+ * @param {readonly Preferences[K][]} values in the order they are offered
+ * @param {(value: Preferences[K]) => string} nameOf
  * @param {OpenPreferences} preferences
+ * @returns {Control}
  */
-export function createChoice(key, names, preferences) {
-  const inputs = Object.entries(names).map(([value, name]) => {
+export function createChoice(key, values, nameOf, preferences) {
+  const inputs = values.map((value) => {
     const input = element("input", { type: "radio", name: key, value });
     input.addEventListener("change", () =>
       preferences.change({ [key]: value }),
@@ -188,7 +181,7 @@ export function createChoice(key, names, preferences) {
       { class: key, [`data-${key}`]: value },
       input,
     );
-    label.append(element("span", {}, /** @type {string} */ (name)));
+    label.append(element("span", {}, nameOf(value)));
     return { input, label };
   });
   const choice = element("fieldset", {}, element("legend", {}, message(key)));
