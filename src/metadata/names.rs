@@ -302,6 +302,7 @@ mod tests {
         check("Written by: Ann Lee", &["Ann Lee"]);
         check("作者：张三", &["张三"]);
         check("文/张三", &["张三"]);
+        check("文 张三", &["张三"]);
         check("بقلم: أحمد علي", &["أحمد علي"]);
         check("Byron Lee", &["Byron Lee"]);
         check("Von Trier", &["Von Trier"]);

@@ -454,12 +454,14 @@ pub const UPDATED: &[(&str, &[&str])] = &[
 ];
 
 /// The length in bytes of the longest phrase of `table` that `text` begins with, as whole words.
-/// `text` is in lower case. Words of scripts without spaces may touch what follows.
+/// `text` is in lower case. Words of scripts without spaces may touch what follows, unless they
+/// are of one character: 文 says who wrote, and begins 文学 and 文房具.
 pub fn prefix(table: &Table, text: &str) -> Option<usize> {
     let phrases = table.iter().flat_map(|(_, phrases)| *phrases);
     let fits = phrases.filter(|phrase| {
         let rest = text.strip_prefix(**phrase);
-        rest.is_some_and(|rest| is_boundary(phrase, rest))
+        let may_touch = phrase.chars().nth(1).is_some();
+        rest.is_some_and(|rest| is_boundary(phrase, rest) && (may_touch || is_end_of_word(rest)))
     });
     fits.map(|phrase| phrase.len()).max()
 }
@@ -477,8 +479,11 @@ pub fn contains(table: &Table, text: &str) -> bool {
 }
 
 fn is_boundary(phrase: &str, rest: &str) -> bool {
-    let next = rest.chars().next();
-    !next.is_some_and(crate::words::is_word_character) || is_unspaced(phrase)
+    is_end_of_word(rest) || is_unspaced(phrase)
+}
+
+fn is_end_of_word(rest: &str) -> bool {
+    !rest.starts_with(crate::words::is_word_character)
 }
 
 /// Whether the phrase is of a script that puts no spaces between words.
@@ -512,6 +517,8 @@ mod tests {
         assert_eq!(prefix(BEFORE_NAMES, "byron"), None);
         assert_eq!(prefix(BEFORE_NAMES, "written by ann"), Some(10));
         assert_eq!(prefix(BEFORE_NAMES, "作者张三"), Some(6));
+        assert_eq!(prefix(BEFORE_NAMES, "文学と旅"), None);
+        assert_eq!(prefix(BEFORE_NAMES, "文・水野"), Some(3));
         assert!(contains(UPDATED, "(last updated: may 3)"));
         assert!(!contains(UPDATED, "outdated"));
     }
