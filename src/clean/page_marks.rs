@@ -1,9 +1,11 @@
 //! What serves the page and is no part of its text: links that jump over parts of the page, links to
-//! edit a section that stand beside its heading.
+//! edit a section that stand beside its heading, what is not for paper, signs for the eye alone, and
+//! what is said once more for the eye or for those who hear the page.
 
 use super::Context;
 use super::classes::has_class;
-use crate::dom::{ArticleTree, NodeId, name};
+use crate::dom::{ArticleTree, Name, NodeId, name};
+use crate::words::effective_words;
 
 /// Class names of links to edit a section, in wikis. Sorted.
 const EDITS: &[&str] = &["editsection", "mw-editsection", "secedit"];
@@ -19,17 +21,79 @@ const JUMPS: &[&str] = &[
     "skipnav",
 ];
 
-/// Takes such links away.
+/// Class names of what is left out on paper, in wikis and the usual style sheets. Sorted.
+const NOT_PRINTED: &[&str] = &[
+    "d-print-none",
+    "hidden-print",
+    "no-print",
+    "noprint",
+    "print-hidden",
+    "print:hidden",
+];
+/// More effective words than this are text whatever they are called.
+const MAX_NOT_PRINTED: usize = 60;
+/// What has its worth without words.
+const SHOWN: &[Name] = &[name::FIGURE, name::IMG, name::MATH, name::PRE, name::VIDEO];
+/// Class names of text for screen readers alone. Sorted.
+const HEARD: &[&str] = &[
+    "screen-reader-only",
+    "screen-reader-text",
+    "sr-only",
+    "u-visually-hidden",
+    "visually-hidden",
+    "visuallyhidden",
+];
+
+/// Takes it away.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
     for id in tree.descendants(NodeId::ROOT).collect::<Vec<_>>() {
         let jumps = || {
             let href = tree.attribute(id, name::HREF).unwrap_or_default();
             tree.is(id, name::A) && href.contains('#') && has_class(tree, id, JUMPS)
         };
-        if tree.is_element(id) && (has_class(tree, id, EDITS) || jumps()) {
+        let is_gone = tree.is_element(id)
+            && (has_class(tree, id, EDITS)
+                || jumps()
+                || is_not_printed(tree, id)
+                || is_sign(tree, id)
+                || is_said_twice(tree, id));
+        if is_gone {
             tree.detach(id);
         }
     }
+}
+
+/// Whether an element is called no part of what is printed, and has little to print.
+fn is_not_printed(tree: &ArticleTree, id: NodeId) -> bool {
+    has_class(tree, id, NOT_PRINTED)
+        && !tree.is_any(id, SHOWN)
+        && !tree.descendants(id).any(|n| tree.is_any(n, SHOWN))
+        && effective_words(&tree.folded_text(id)) <= MAX_NOT_PRINTED
+}
+
+/// Whether an element is a sign that nobody is to hear: `!` in a circle.
+fn is_sign(tree: &ArticleTree, id: NodeId) -> bool {
+    let text = || tree.folded_text(id);
+    is_seen_alone(tree, id) && {
+        let text = text();
+        text.chars().count() == 1 && !text.contains(char::is_alphanumeric)
+    }
+}
+
+fn is_seen_alone(tree: &ArticleTree, id: NodeId) -> bool {
+    let aria_hidden = tree.attribute(id, name::ARIA_HIDDEN);
+    aria_hidden == Some("true") && tree.is_inline(id)
+}
+
+/// Whether text for the eye alone says what its neighbour says to those who hear the page, which
+/// stays: a first letter in large, a unit in short.
+fn is_said_twice(tree: &ArticleTree, id: NodeId) -> bool {
+    let is_heard = |n: Option<NodeId>| n.is_some_and(|n| has_class(tree, n, HEARD));
+    let apart = |n: &NodeId| tree.is_element(*n) || !tree.text(*n).trim().is_empty();
+    let before = std::iter::successors(tree.previous_sibling(id), |&n| tree.previous_sibling(n));
+    let after = std::iter::successors(tree.next_sibling(id), |&n| tree.next_sibling(n));
+    is_seen_alone(tree, id)
+        && (is_heard(before.take(2).find(apart)) || is_heard(after.take(2).find(apart)))
 }
 
 #[cfg(test)]
@@ -41,6 +105,8 @@ mod tests {
     fn tables_are_sorted() {
         assert!(EDITS.is_sorted_by(|a, b| a < b));
         assert!(JUMPS.is_sorted_by(|a, b| a < b));
+        assert!(NOT_PRINTED.is_sorted_by(|a, b| a < b));
+        assert!(HEARD.is_sorted_by(|a, b| a < b));
     }
 
     #[test]
@@ -50,6 +116,32 @@ mod tests {
             "<h2>a</h2><span class=mw-editsection>[<a href=x>edit</a>]</span>\
              <a class=mw-jump-link href=#b>Jump</a><p>b</p>",
             "<h2 id=\"sp-h1\">a</h2><p>b</p>",
+        );
+    }
+
+    #[test]
+    fn what_is_not_for_paper_goes_where_it_says_little() {
+        check(
+            super::run,
+            "<p>a<sup class=noprint>[b]</sup></p><div class='c no-print'>d</div>",
+            "<p>a</p>",
+        );
+        let text = format!("<p class=noprint>{}</p>", "a b c d ".repeat(16));
+        check(super::run, &text, &text.replace(" class=noprint", ""));
+    }
+
+    #[test]
+    fn what_is_said_twice_is_said_once() {
+        check(
+            super::run,
+            "<p><span aria-hidden=true>I</span><span class=sr-only>I</span>n 35<span class=sr-only> \
+             minutes</span> <span aria-hidden=true>mins</span> <i aria-hidden=true>!</i></p>",
+            "<p>In 35 minutes  </p>",
+        );
+        check(
+            super::run,
+            "<p><span aria-hidden=true>I</span>n</p>",
+            "<p>In</p>",
         );
     }
 }

@@ -8,6 +8,7 @@
 //! ```
 
 mod figures;
+mod pieces;
 mod said;
 
 use super::Context;
@@ -32,25 +33,20 @@ const MAX_LEVELS: usize = 10;
 
 /// Gives every picture its caption.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
-    let images: Vec<NodeId> = tree
-        .descendants(NodeId::ROOT)
-        .filter(|&id| tree.is(id, name::IMG))
-        .collect();
-    for image in images {
+    let all = |tree: &ArticleTree, name| -> Vec<NodeId> {
+        let nodes = tree.descendants(NodeId::ROOT);
+        nodes.filter(|&id| tree.is(id, name)).collect()
+    };
+    for caption in all(tree, name::FIGCAPTION) {
+        pieces::part(tree, caption);
+    }
+    for image in all(tree, name::IMG) {
         caption(tree, image);
     }
-    let figures: Vec<NodeId> = tree
-        .descendants(NodeId::ROOT)
-        .filter(|&id| tree.is(id, name::FIGURE))
-        .collect();
-    for figure in figures {
+    for figure in all(tree, name::FIGURE) {
         figures::settle(tree, figure);
     }
-    let captions: Vec<NodeId> = tree
-        .descendants(NodeId::ROOT)
-        .filter(|&id| tree.is(id, name::FIGCAPTION))
-        .collect();
-    for caption in captions {
+    for caption in all(tree, name::FIGCAPTION) {
         figures::place_stray(tree, caption);
     }
 }
