@@ -13,6 +13,9 @@ const MIN_LINK_DENSITY: f32 = 0.8;
 const MAX_WORDS_BEFORE: usize = 10;
 /// The most words of a card outside its links. More are a text of their own.
 const MAX_PLAIN_WORDS: usize = 70;
+/// So many words after its first link make an element with a heading that leads nowhere a section,
+/// as of a list of the best of something: what it links to is sold.
+const MIN_SECTION_WORDS: usize = 8;
 /// The most blocks of a card.
 const MAX_BLOCKS: usize = 14;
 /// A table row with so many texts is data, whatever its first cell links to.
@@ -117,7 +120,7 @@ impl Cards {
             let follows = extent.blocks().start == end;
             end = extent.blocks().end;
             let is_row = document.is(child, name::TR) && extent.blocks().len() >= MIN_ROW_CELLS;
-            let plain_words = plain_words_of_card(blocks, extent).filter(|_| !is_row);
+            let plain_words = plain_words_of_card(document, blocks, extent).filter(|_| !is_row);
             let Some(plain_words) = plain_words else {
                 self.close(open.take());
                 continue;
@@ -207,12 +210,12 @@ fn is_link(block: &Block) -> bool {
 }
 
 /// The words outside of links if the element is a card.
-fn plain_words_of_card(blocks: &[Block], extent: Extent) -> Option<usize> {
+fn plain_words_of_card(document: &Document, blocks: &[Block], extent: Extent) -> Option<usize> {
     let blocks = &blocks[extent.blocks()];
     if blocks.len() > MAX_BLOCKS {
         return None;
     }
-    let (mut before, mut plain, mut has_head) = (0, 0, false);
+    let (mut before, mut plain, mut has_head, mut is_section) = (0, 0, false, false);
     for block in blocks {
         if is_link(block) {
             has_head |= block.words() > 0;
@@ -221,9 +224,12 @@ fn plain_words_of_card(blocks: &[Block], extent: Extent) -> Option<usize> {
         plain += block.words() - block.stats.link_words().min(block.words());
         if !has_head {
             before = plain;
+            is_section |= document.is_any(block.container, crate::dom::sets::HEADINGS);
         }
     }
-    (has_head && before <= MAX_WORDS_BEFORE && plain <= MAX_PLAIN_WORDS).then_some(plain)
+    let is_section = is_section && plain - before >= MIN_SECTION_WORDS;
+    (has_head && !is_section && before <= MAX_WORDS_BEFORE && plain <= MAX_PLAIN_WORDS)
+        .then_some(plain)
 }
 
 #[cfg(test)]
@@ -263,6 +269,16 @@ mod tests {
         let section = format!("<div><h2><a href=a>Eins</a></h2><p>{text}</div>");
         assert!(runs(&format!("{section}{section}")).is_empty());
         assert!(runs("<p>a <a href=b>c</a> d e f g<p>h <a href=b>c</a> i j k l").is_empty());
+    }
+
+    #[test]
+    fn sections_with_a_heading_that_leads_nowhere_are_none() {
+        let both = |text: &str| {
+            let item = format!("<div><h2>Un</h2><div><a href=a>Prix</a></div><p>{text}</div>");
+            runs(&format!("<div>{item}{item}</div>"))
+        };
+        assert!(both("Deux trois quatre cinq six sept huit neuf.").is_empty());
+        assert_eq!(both("Deux trois."), [(2, 0, 6)]);
     }
 
     #[test]

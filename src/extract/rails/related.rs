@@ -13,6 +13,12 @@ use std::ops::Range;
 
 /// An article with fewer words outside of cards than this may be made of them.
 const MIN_TEXT_WORDS: usize = 40;
+/// A box of links to other pages has at most so many blocks, its label among them.
+const MAX_BOX: usize = 6;
+/// What heads it has at most so many words.
+const MAX_LABEL: usize = 5;
+/// From this share of linked characters on, a block is a link.
+const MIN_LINK_DENSITY: f32 = 0.8;
 /// A label stands at most so many blocks before the run it heads.
 const LABEL_REACH: usize = 2;
 
@@ -35,9 +41,13 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         }
     }
     for index in 0..page.blocks.len() {
-        let is_link = labels::is_link(&page.blocks[index]);
-        if is_link && page.labels[index] == Some(Label::Related) {
+        let is_label = page.labels[index] == Some(Label::Related);
+        if is_label && labels::is_link(&page.blocks[index]) {
             decision.blocks[index] = false;
+        } else if let Some(linked) = box_under(page, index)
+            && (is_label || decision.likelihood(page, linked.clone()) < super::SHORT_TEXT)
+        {
+            decision.blocks[linked].fill(false);
         }
     }
     drop_bare_labels(page, decision);
@@ -59,6 +69,20 @@ fn text_of_its_own(page: &Page<'_>, decision: &Decision) -> Option<Range<usize>>
         .map(|i| page.blocks[i].words())
         .sum();
     (words >= MIN_TEXT_WORDS).then_some(blocks)
+}
+
+/// The blocks of the box that a label heads, where it holds a few links and nothing else: a single
+/// other page makes no run.
+fn box_under(page: &Page<'_>, label: usize) -> Option<Range<usize>> {
+    let around = page.line_of(page.blocks[label].container);
+    let boxes = around.map(|id| page.extents[id].blocks());
+    let fits = |blocks: &Range<usize>| blocks.start == label && blocks.len() <= MAX_BOX;
+    let found = boxes.take_while(fits).last()?;
+    let is_link = |i: usize| page.blocks[i].stats.link_density() >= MIN_LINK_DENSITY;
+    let is_of_links = found.len() > 1 && (found.start + 1..found.end).all(is_link);
+    let is_label =
+        page.title != Some(label) && !is_link(label) && page.blocks[label].words() <= MAX_LABEL;
+    (is_of_links && is_label).then_some(found)
 }
 
 /// A heading just before a run goes with it, unless text follows that it could be the heading of.
@@ -142,6 +166,16 @@ mod tests {
             &format!("{text}<div><b>Xem thêm:</b> <a href=a>Eins zwei drei</a></div>"),
             &kept[..5],
         );
+    }
+
+    #[test]
+    fn a_box_of_one_link_under_a_label_goes() {
+        let text = TEXT.repeat(5);
+        let linked = "<div><h3>Tin liên quan</h3><div><a href=a>Eins zwei drei</a></div></div>";
+        check(&format!("{text}{linked}{TEXT}"), &["một"; 6]);
+        let said = "<div><h3>Tin liên quan</h3><p>Eins <a href=a>zwei</a> drei vier.</div>";
+        let kept = ["một", "một", "một", "một", "một", "Tin", "Eins", "một"];
+        check(&format!("{text}{said}{TEXT}"), &kept);
     }
 
     #[test]
