@@ -3,12 +3,23 @@
 //! what is said once more for the eye or for those who hear the page.
 
 use super::Context;
-use super::classes::has_class;
+use super::classes::{classes, has_class};
 use crate::dom::{ArticleTree, Name, NodeId, name};
 use crate::words::effective_words;
 
 /// Class names of links to edit a section, in wikis. Sorted.
 const EDITS: &[&str] = &["editsection", "mw-editsection", "secedit"];
+/// Class names of what programs put beside code, quotations and pictures to go on from there: links
+/// to source files and to the top, more of a quotation, numbers of lines, sizes of files. Sorted.
+const FITTINGS: &[&str] = &[
+    "back-to-top",
+    "bbCodeBlock-expandLink",
+    "line-numbers-wrapper",
+    "top-link",
+    "viewcode-link",
+];
+/// What the names of fonts begin with whose letters are signs when the font is there.
+const SIGN_FONTS: &[&str] = &["material-icons", "material-symbols"];
 /// Class names of links to other parts of the page, for keys and screen readers. Sorted.
 const JUMPS: &[&str] = &[
     "jump-link",
@@ -54,6 +65,7 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         let is_gone = tree.is_element(id)
             && (has_class(tree, id, EDITS)
                 || jumps()
+                || is_fitting(tree, id)
                 || is_not_printed(tree, id)
                 || is_sign(tree, id)
                 || is_said_twice(tree, id));
@@ -61,6 +73,19 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
             tree.detach(id);
         }
     }
+}
+
+fn is_fitting(tree: &ArticleTree, id: NodeId) -> bool {
+    let is_sign = |class: &str| SIGN_FONTS.iter().any(|font| class.starts_with(font));
+    has_class(tree, id, FITTINGS)
+        || (tree.is_inline(id) && classes(tree, id).any(is_sign))
+        || is_about_picture(tree, id)
+}
+
+/// Whether an element has the name and size of the file of the picture in the link around it.
+fn is_about_picture(tree: &ArticleTree, id: NodeId) -> bool {
+    let is_lightbox = |n| has_class(tree, n, &["lightbox", "lightbox-wrapper"]);
+    has_class(tree, id, &["meta"]) && tree.parent(id).is_some_and(is_lightbox)
 }
 
 /// Whether an element is called no part of what is printed, and has little to print.
@@ -106,6 +131,7 @@ mod tests {
         assert!(EDITS.is_sorted_by(|a, b| a < b));
         assert!(JUMPS.is_sorted_by(|a, b| a < b));
         assert!(NOT_PRINTED.is_sorted_by(|a, b| a < b));
+        assert!(FITTINGS.is_sorted_by(|a, b| a < b));
         assert!(HEARD.is_sorted_by(|a, b| a < b));
     }
 
@@ -142,6 +168,21 @@ mod tests {
             super::run,
             "<p><span aria-hidden=true>I</span>n</p>",
             "<p>In</p>",
+        );
+    }
+
+    #[test]
+    fn fittings_go() {
+        check(
+            super::run,
+            "<p>a<span class='material-icons md-18'>star</span> <a href=x><span \
+             class=viewcode-link>[source]</span></a><span class=top-link>top</span></p>",
+            "<p>a </p>",
+        );
+        check(
+            super::run,
+            "<a class=lightbox href=x><img src='https://a.example/i'><div class=meta>wall 2 KB</div></a><div class=meta>b</div>",
+            "<img src=\"https://a.example/i\"><div>b</div>",
         );
     }
 }

@@ -136,9 +136,14 @@ fn lines(page: &Page<'_>, order: Order) -> Vec<Found> {
     all
 }
 
-/// Whether a block stands in a cell beside a header cell: a date of what the page tells about.
+/// Whether a block stands in a cell beside a header cell, or in a list of terms: a date of what the
+/// page tells about, or since when somebody is a member.
 fn is_fact(page: &Page<'_>, node: NodeId) -> bool {
     let document = page.document;
+    let mut above = document.self_and_ancestors(node).take(MAX_ABOVE);
+    if above.any(|id| document.is(id, name::DD)) {
+        return true;
+    }
     let mut above = document.self_and_ancestors(node).take(MAX_ABOVE);
     let cell = above.find(|&id| document.is(id, name::TD));
     let before = |&id: &NodeId| document.previous_sibling(id);

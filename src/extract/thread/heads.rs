@@ -1,7 +1,9 @@
 //! Who wrote a post and when: by what elements are called, else by what most posts have in the
 //! same place and what differs from post to post.
 
-use super::labels::{AUTHOR_ATTRIBUTES, AUTHORS, DAY_PROPERTIES, DAYS, MOMENTS};
+use super::labels::{
+    AUTHOR_ATTRIBUTES, AUTHORS, DAY_PROPERTIES, DAYS, MOMENTS, PROFILES, SIGNATURES,
+};
 use super::regions::Place;
 use crate::dom::{Document, NodeId, name, sets};
 use std::collections::{HashMap, HashSet};
@@ -46,10 +48,14 @@ pub fn read(document: &Document, places: &[Place]) -> Vec<Head> {
         .iter()
         .map(|place| nodes_around(document, place, &bodies))
         .collect();
+    let dated: Vec<Vec<NodeId>> = around
+        .iter()
+        .map(|nodes| without_other_days(document, nodes))
+        .collect();
     let mut heads: Vec<Head> = places
         .iter()
-        .zip(&around)
-        .map(|(place, nodes)| named(document, place, nodes))
+        .zip(around.iter().zip(&dated))
+        .map(|(place, (nodes, dated))| named(document, place, nodes, dated))
         .collect();
     let few = |has: fn(&Head) -> bool| {
         let count = heads.iter().filter(|head| has(head)).count();
@@ -63,7 +69,7 @@ pub fn read(document: &Document, places: &[Place]) -> Vec<Head> {
         }
     }
     if no_days {
-        let days = by_place(document, &around, is_day);
+        let days = by_place(document, &dated, is_day);
         for (head, day) in heads.iter_mut().zip(days) {
             head.day = head.day.take().or(day);
         }
@@ -111,9 +117,30 @@ fn nodes_of(document: &Document, top: NodeId, body: NodeId) -> Vec<NodeId> {
     nodes
 }
 
+/// The nodes but for those that have other days than that of the post: since when its author is a
+/// member, and where several people have signed it, who changed it before the last, its author.
+fn without_other_days(document: &Document, nodes: &[NodeId]) -> Vec<NodeId> {
+    let is_signature = |id: &NodeId| is_called(document, *id, SIGNATURES);
+    let signed = nodes.iter().copied().rfind(is_signature);
+    let mut left = Vec::with_capacity(nodes.len());
+    let mut skipped: Option<NodeId> = None;
+    for &id in nodes {
+        let is_within = |top| document.self_and_ancestors(id).any(|a| a == top);
+        if skipped.is_some_and(is_within) {
+            continue;
+        }
+        let is_other = is_called(document, id, PROFILES) || is_signature(&id) && signed != Some(id);
+        skipped = is_other.then_some(id);
+        if !is_other {
+            left.push(id);
+        }
+    }
+    left
+}
+
 /// What elements that are called so say.
-fn named(document: &Document, place: &Place, nodes: &[NodeId]) -> Head {
-    let (day, moment) = day(document, nodes);
+fn named(document: &Document, place: &Place, nodes: &[NodeId], dated: &[NodeId]) -> Head {
+    let (day, moment) = day(document, dated);
     Head {
         author: author(document, place, nodes),
         day,

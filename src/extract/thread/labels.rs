@@ -57,6 +57,17 @@ pub const NO_BODIES: &[&str] = &[
     "titlebox",
 ];
 
+/// What a program knows of the author of a post, whoever it is.
+pub const PROFILES: &[&str] = &[
+    "message-userextras",
+    "postprofile",
+    "profile-joined",
+    "userinfo_extra",
+];
+
+/// Who asked or answered and who changed it, one after the other.
+pub const SIGNATURES: &[&str] = &["post-signature"];
+
 /// Who wrote a post.
 pub const AUTHORS: &[&str] = &[
     "author",
@@ -157,6 +168,8 @@ mod tests {
         for table in [
             BODIES,
             NO_BODIES,
+            PROFILES,
+            SIGNATURES,
             AUTHORS,
             AUTHOR_ATTRIBUTES,
             DAYS,
