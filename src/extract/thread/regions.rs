@@ -100,8 +100,8 @@ fn line(document: &Document, top: NodeId, body: NodeId) -> impl Iterator<Item = 
 /// Sorts of bodies with what many of a sort have around them.
 type Keys = HashSet<(u32, u32)>;
 
-/// For each sort of bodies, the tags and classes that half of them at least have around them while
-/// `goes_on` holds.
+/// For each sort of bodies, the tags and classes that most of them have around them while `goes_on`
+/// holds. Half are not most: of two answers to each post, the first has around it what holds both.
 fn common_keys(
     document: &Document,
     top: NodeId,
@@ -118,7 +118,7 @@ fn common_keys(
         }
         *sorts.entry(body.sort).or_default() += 1;
     }
-    let is_common = |&((sort, _), count): &((u32, u32), usize)| count * 2 >= sorts[&sort];
+    let is_common = |&((sort, _), count): &((u32, u32), usize)| count * 2 > sorts[&sort];
     counts
         .into_iter()
         .filter(is_common)
