@@ -17,6 +17,8 @@ const MIN_STEM: usize = 8;
 const MIN_WHOLE: usize = 5;
 /// What names of files have in common; the rest is a size.
 const MAX_STEM: usize = 32;
+/// From this width and height on, in pixels, a picture is no portrait and no sign.
+const LARGE: (u32, u32) = (400, 200);
 /// Levels above the picture at which a figure may stand.
 const LEVELS: usize = 8;
 /// Levels above it at which an element may say that it is none of the text.
@@ -28,33 +30,70 @@ const MIN_ALT: usize = 4;
 /// Where it cannot stand.
 const ELSEWHERE: &[Name] = &[name::ASIDE, name::FOOTER, name::NAV];
 
-/// Keeps the first place of the page's own picture, unless some place of it is kept.
+/// Keeps the first place of the page's own picture, unless some place of it is kept; where the page
+/// names none, the large picture at the head of its article.
 pub fn keep(page: &Page<'_>, decision: &Decision, kept: &mut SideTable<bool>) {
-    let Some(stem) = stem(page.hints.image) else {
+    let picture = match stem(page.hints.image) {
+        Some(stem) => named_picture(page, decision, kept, stem),
+        None => head_picture(page, decision, kept),
+    };
+    let Some(picture) = picture else {
         return;
     };
     let document = page.document;
-    let is_it = |&id: &NodeId| is_picture(document, id) && names(document, id, stem);
-    let places: Vec<NodeId> = document.descendants(page.top).filter(is_it).collect();
-    if places.iter().any(|&id| kept[id]) {
-        return;
-    }
-    let Some(range) = range(page, decision) else {
-        return;
-    };
-    let is_within = |id: NodeId| {
-        let holder = page.line_of(id).find(|&a| !document.is_inline(a));
-        let start = holder.map_or(0, |a| page.extents[a].start as usize);
-        range.contains(&start) && !is_elsewhere(page, id)
-    };
-    let Some(&picture) = places.iter().find(|&&id| is_within(id)) else {
-        return;
-    };
     let top = figure(page, picture).unwrap_or(picture);
     keep_line(document, top, kept);
     for id in document.descendants(top) {
         kept[id] = true;
     }
+}
+
+fn named_picture(
+    page: &Page<'_>,
+    decision: &Decision,
+    kept: &SideTable<bool>,
+    stem: &str,
+) -> Option<NodeId> {
+    let document = page.document;
+    let is_it = |&id: &NodeId| is_picture(document, id) && names(document, id, stem);
+    let places: Vec<NodeId> = document.descendants(page.top).filter(is_it).collect();
+    if places.iter().any(|&id| kept[id]) {
+        return None;
+    }
+    let range = range(page, decision)?;
+    let is_within = |&id: &NodeId| range.contains(&start(page, id)) && !is_elsewhere(page, id);
+    places.into_iter().find(is_within)
+}
+
+/// The block a picture stands before.
+fn start(page: &Page<'_>, picture: NodeId) -> usize {
+    let holder = page.line_of(picture).find(|&a| !page.document.is_inline(a));
+    holder.map_or(0, |a| page.extents[a].start as usize)
+}
+
+/// A large picture above the text, in the `article` element around the title, where none is kept.
+fn head_picture(page: &Page<'_>, decision: &Decision, kept: &SideTable<bool>) -> Option<NodeId> {
+    let document = page.document;
+    let titles = page.title.into_iter().chain(page.first_h1);
+    let article = titles.into_iter().find_map(|title| {
+        let mut line = page.line_of(page.blocks[title].container);
+        line.find(|&id| document.is(id, name::ARTICLE))
+    })?;
+    let is_text = |&i: &usize| decision.blocks[i] && page.heading_levels[i] == 0;
+    let text = page.extents[article].blocks().find(is_text)?;
+    let is_large = |id: NodeId| {
+        let size = |key| -> u32 {
+            let value = document.attribute(id, key).unwrap_or_default();
+            value.trim().parse().unwrap_or(0)
+        };
+        size(name::WIDTH) >= LARGE.0 && size(name::HEIGHT) >= LARGE.1
+    };
+    let pictures = document
+        .descendants(article)
+        .filter(|&id| document.is(id, name::IMG));
+    let mut above = pictures.take_while(|&id| start(page, id) <= text);
+    let found = above.find(|&id| kept[id] || is_large(id) && !is_elsewhere(page, id))?;
+    (!kept[found]).then_some(found)
 }
 
 /// The blocks from a little above the title to the last kept one.
