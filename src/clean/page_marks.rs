@@ -43,6 +43,9 @@ const NOT_PRINTED: &[&str] = &[
 ];
 /// More effective words than this are text whatever they are called.
 const MAX_NOT_PRINTED: usize = 60;
+/// More than so many bytes and nodes are not little.
+const MAX_BYTES: usize = 2000;
+const MAX_NODES: usize = 100;
 /// What has its worth without words.
 const SHOWN: &[Name] = &[name::FIGURE, name::IMG, name::MATH, name::PRE, name::VIDEO];
 /// Class names of text for screen readers alone. Sorted.
@@ -92,15 +95,27 @@ fn is_about_picture(tree: &ArticleTree, id: NodeId) -> bool {
 fn is_not_printed(tree: &ArticleTree, id: NodeId) -> bool {
     has_class(tree, id, NOT_PRINTED)
         && !tree.is_any(id, SHOWN)
+        && has_little(tree, id)
         && !tree.descendants(id).any(|n| tree.is_any(n, SHOWN))
         && effective_words(&tree.folded_text(id)) <= MAX_NOT_PRINTED
 }
 
+/// Whether an element is so small that what is in it may be looked at however deep it stands in
+/// others of its kind.
+fn has_little(tree: &ArticleTree, id: NodeId) -> bool {
+    let mut bytes = 0;
+    let mut nodes = 0;
+    tree.descendants(id).all(|n| {
+        bytes += tree.text(n).len();
+        nodes += 1;
+        bytes <= MAX_BYTES && nodes <= MAX_NODES
+    })
+}
+
 /// Whether an element is a sign that nobody is to hear: `!` in a circle.
 fn is_sign(tree: &ArticleTree, id: NodeId) -> bool {
-    let text = || tree.folded_text(id);
-    is_seen_alone(tree, id) && {
-        let text = text();
+    is_seen_alone(tree, id) && has_little(tree, id) && {
+        let text = tree.folded_text(id);
         text.chars().count() == 1 && !text.contains(char::is_alphanumeric)
     }
 }
