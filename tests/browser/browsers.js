@@ -213,3 +213,21 @@ export async function until(ask) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/**
+ * Scrolls a page, and waits until it stays there: what was typed just before is brought into sight
+ * a moment later.
+ *
+ * @param {Page} page
+ * @param {number} top
+ */
+export async function scrollTo(page, top) {
+  await until(() =>
+    page.evaluate(async (wanted) => {
+      const before = window.scrollY;
+      window.scrollTo(0, wanted);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return before === wanted && window.scrollY === wanted;
+    }, top),
+  );
+}

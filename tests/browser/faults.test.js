@@ -6,7 +6,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { closeReader, openReader, until } from "./browsers.js";
+import { closeReader, openReader, scrollTo, until } from "./browsers.js";
 import { article, FIRST, FORM } from "./pages.js";
 import { inBothBrowsers } from "./room.js";
 
@@ -35,7 +35,7 @@ inBothBrowsers((room) => {
     try {
       await page.goto(`${room.server.origin}/form`);
       await page.type("#note", "half a thought");
-      await page.evaluate(() => window.scrollTo(0, 50));
+      await scrollTo(page, 50);
       await use(page);
     } finally {
       await page.close();

@@ -8,7 +8,14 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { BROWSERS, closeReader, DIST, openReader, until } from "./browsers.js";
+import {
+  BROWSERS,
+  closeReader,
+  DIST,
+  openReader,
+  scrollTo,
+  until,
+} from "./browsers.js";
 import { article, FORM } from "./pages.js";
 import { serve } from "./server.js";
 
@@ -51,7 +58,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         const page = await driven.browser.newPage();
         await page.goto(`${server.origin}/form`);
         await page.type("#note", "half a thought");
-        await page.evaluate(() => window.scrollTo(0, 50));
+        await scrollTo(page, 50);
         await use(driven, page);
       } finally {
         await driven.browser.close();

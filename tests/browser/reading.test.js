@@ -7,7 +7,13 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { corpora } from "./corpora.js";
-import { BROWSERS, closeReader, openReader, until } from "./browsers.js";
+import {
+  BROWSERS,
+  closeReader,
+  openReader,
+  scrollTo,
+  until,
+} from "./browsers.js";
 import * as pages from "./pages.js";
 import { serve } from "./server.js";
 
@@ -117,7 +123,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         await page.type("#name", "Ola");
         await page.click("#box");
         await page.focus("#note");
-        await page.evaluate(() => window.scrollTo(0, 3100));
+        await scrollTo(page, 3100);
         const untouched = await page.evaluate(stateOf);
         assert.equal(untouched.focus, "note");
         await openReader(driven, page);
