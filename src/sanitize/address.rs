@@ -67,9 +67,10 @@ pub fn image_set(value: &str) -> Option<String> {
         .then(|| value.to_owned())
 }
 
-/// Whether `value` is something an `id` may be: not empty and without white space.
+/// Whether `value` is something an `id` may be: not empty, without white space, and without control
+/// characters, which no parser reads back.
 pub fn is_id(value: &str) -> bool {
-    !value.is_empty() && !value.contains(char::is_whitespace)
+    !value.is_empty() && !value.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
 /// The id with the prefix; one that has it stays.
