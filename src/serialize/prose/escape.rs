@@ -14,7 +14,8 @@ pub fn text(text: &str, before: Option<char>) -> String {
             '*' | '[' | ']' | '`' | '$' => true,
             '\\' => next.is_none_or(|n| n.is_ascii_punctuation()),
             '_' => !(is_word(previous) && is_word(next)),
-            '<' => next.is_some_and(|n| n.is_ascii_alphabetic() || "/!?".contains(n)),
+            // What comes next may stand in another element.
+            '<' => next.is_none_or(|n| n.is_ascii_alphabetic() || "/!?".contains(n)),
             '~' => next == Some('~') || previous == Some('~'),
             '&' => is_reference(rest.as_str()),
             _ => false,
