@@ -30,7 +30,7 @@ const PART = 0.45;
 
 /** @typedef {ReturnType<typeof openEmphasis>} OpenEmphasis */
 
-/** @param {Pick<View, "article" | "frame" | "content" | "onContent">} view */
+/** @param {Pick<View, "article" | "frame" | "onContent">} view */
 export function openEmphasis({ article, frame, onContent }) {
   const segmenter = segmenterOf(article.lang);
   const highlight = new Highlight();

@@ -140,12 +140,14 @@ fn lines(page: &Page<'_>, order: Order) -> Vec<Found> {
 /// page tells about, or since when somebody is a member.
 fn is_fact(page: &Page<'_>, node: NodeId) -> bool {
     let document = page.document;
-    let mut above = document.self_and_ancestors(node).take(MAX_ABOVE);
-    if above.any(|id| document.is(id, name::DD)) {
+    let around = |wanted| {
+        let mut above = document.self_and_ancestors(node).take(MAX_ABOVE);
+        above.find(|&id| document.is(id, wanted))
+    };
+    if around(name::DD).is_some() {
         return true;
     }
-    let mut above = document.self_and_ancestors(node).take(MAX_ABOVE);
-    let cell = above.find(|&id| document.is(id, name::TD));
+    let cell = around(name::TD);
     let before = |&id: &NodeId| document.previous_sibling(id);
     std::iter::successors(cell, before)
         .take(MAX_CELLS)

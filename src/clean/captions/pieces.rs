@@ -13,9 +13,9 @@ pub fn part(tree: &mut ArticleTree, caption: NodeId) {
         let right = tree.folded_text(id);
         let touch = raw_end(tree, before).is_some_and(|c| !c.is_whitespace())
             && raw_start(tree, id).is_some_and(|c| !c.is_whitespace());
-        let are_words = !tree.is_element(before) || left.contains(' ') && right.contains(' ');
         let is_ended = left.ends_with(['.', '!', '?', '…', '”', '"', ')', '|', ':']);
-        if touch && (is_ended || tree.is_element(before) && are_words) {
+        let are_texts = tree.is_element(before) && left.contains(' ') && right.contains(' ');
+        if touch && (is_ended || are_texts) {
             let space = tree.create_text(" ");
             tree.insert_before(id, space);
         }
