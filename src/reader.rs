@@ -248,6 +248,7 @@ pub(crate) fn hints(metadata: &Metadata) -> Hints<'_> {
         image: metadata.image.as_deref().unwrap_or_default(),
         description: metadata.excerpt.as_deref().unwrap_or_default(),
         types: &metadata.types,
+        stated_text: &metadata.stated_text,
     }
 }
 

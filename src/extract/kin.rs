@@ -38,12 +38,7 @@ mod tests {
 
     fn check(html: &str, own: &[f32], expected: &[f32]) {
         let document = crate::parse::parse(html, &Default::default());
-        let hints = Hints {
-            title: "",
-            image: "",
-            description: "",
-            types: &[],
-        };
+        let hints = Hints::default();
         let shared = share(&Page::new(&document, &hints), own);
         let is_near = |(a, b): (&f32, &f32)| (a - b).abs() < 1e-4;
         assert!(shared.iter().zip(expected).all(is_near), "{shared:?}");

@@ -43,7 +43,8 @@ pub fn kind(page: &Page<'_>, decision: &Decision) -> Kind {
     let is_sure = is_surely_article(page.hints.types);
     match declared {
         PageType::Documentation => return Kind::Documentation,
-        PageType::Product => return Kind::Product,
+        // A review tells of something for sale, too.
+        PageType::Product if !is_sure => return Kind::Product,
         PageType::Listing => return Kind::Listing,
         _ => {}
     }
@@ -151,6 +152,7 @@ fn is_made_of_cards(page: &Page<'_>, decision: &Decision) -> bool {
         }
         all += block.words();
         match page.cards.of_block[index] {
+            _ if page.said[index] => free += block.words(),
             Some(_) => cards += block.words(),
             None if is_texty(block) => free += block.words(),
             None => {}

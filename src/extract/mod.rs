@@ -24,6 +24,7 @@ mod posts;
 mod rails;
 mod reason;
 mod selection;
+mod stated;
 mod structure;
 mod text_stats;
 mod thread;
@@ -40,7 +41,7 @@ pub use reason::Reason;
 pub use thread::Post;
 
 /// What metadata tells about the article.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Hints<'a> {
     /// The headline; empty if unknown.
     pub title: &'a str,
@@ -50,6 +51,8 @@ pub struct Hints<'a> {
     pub image: &'a str,
     /// Types by JSON-LD and Open Graph, lower case.
     pub types: &'a [String],
+    /// Texts that the page's data say it has.
+    pub stated_text: &'a [String],
 }
 
 /// What was found.
@@ -117,6 +120,7 @@ pub struct Method<'a> {
 pub fn extract_by(method: Method<'_>, document: &Document, hints: &Hints<'_>) -> Extraction {
     let page = Page::new(document, hints);
     let probabilities = kin::share(&page, &judge(method.model, &page));
+    let probabilities = stated::raise(&page.blocks, &page.said, probabilities);
     let candidates: Vec<Candidate> = page
         .blocks
         .iter()

@@ -122,12 +122,7 @@ mod tests {
 
     fn posts(html: &str) -> usize {
         let document = crate::parse::parse(html, &Default::default());
-        let hints = Hints {
-            title: "",
-            image: "",
-            description: "",
-            types: &[],
-        };
+        let hints = Hints::default();
         let page = Page::new(&document, &hints);
         let elements = document.descendants(NodeId::ROOT);
         elements

@@ -1,7 +1,7 @@
 //! JSON-LD: graphs, lists, references, and the faults that many pages have.
 //! <https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents>
 
-use super::{Author, Source, json_repair};
+use super::{Author, Source, json_repair, stated_text, tidy};
 use crate::dom::{Document, NodeId, name};
 use crate::words::words;
 use serde_json::Value;
@@ -53,6 +53,9 @@ pub fn read(document: &Document, titles: &[String]) -> Source {
             .collect();
         if let Some(rank) = types.iter().filter_map(|t| rank(t)).min() {
             about.push((rank, usize::MAX - likeness(object, titles), object));
+            if rank < OF_THE_TEMPLATE {
+                source.stated_text.extend(stated_text::of(object, &types));
+            }
         }
         if source.site_name.is_none() && types.iter().any(|t| t == "website") {
             source.site_name = text(&object["name"]);
@@ -139,7 +142,8 @@ fn read_object(object: &Value, rank: u8, by_id: &HashMap<&str, &Value>, source: 
         }
     };
     set(&mut source.lang, text(&object["inLanguage"]));
-    set(&mut source.excerpt, text(&object["description"]));
+    let description = text(&object["description"]).map(|text| tidy::without_tags(&text));
+    set(&mut source.excerpt, description);
     let publisher = resolved(&object["publisher"], by_id);
     set(&mut source.publisher, text(&publisher["name"]));
     let image = &object["image"];

@@ -20,6 +20,7 @@ mod phrases;
 mod shown_dates;
 mod sites;
 mod sources;
+mod stated_text;
 mod tidy;
 mod title;
 mod tokens;
@@ -60,6 +61,8 @@ pub struct Metadata {
     pub next_page: Option<String>,
     /// The types JSON-LD and Open Graph give the page, lower case (`newsarticle`, `product`).
     pub types: Vec<String>,
+    /// Texts that JSON-LD says the page has.
+    pub stated_text: Vec<String>,
 }
 
 /// A date as machines write it, as an article has it.
@@ -126,6 +129,7 @@ pub fn read(document: &Document, base: &BaseUrl, url: &str) -> Metadata {
         canonical: sources.address(base, |s| &s.canonical),
         next_page: next_page::find(document, base, url),
         types: sources.types(),
+        stated_text: sources.json_ld.stated_text,
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Source {
     pub image: Option<String>,
     pub canonical: Option<String>,
     pub types: Vec<String>,
+    /// Texts that the page is said to have.
+    pub stated_text: Vec<String>,
     /// What the page as such is called, where that is told apart from an article on it.
     pub page_title: Option<String>,
 }

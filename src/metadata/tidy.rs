@@ -55,6 +55,20 @@ pub fn text(raw: &str) -> String {
     fold(&visible)
 }
 
+/// What stands between tags, where a text that should have none has some; a tag ends a line.
+pub fn without_tags(text: &str) -> String {
+    let is_tag = |after: &str| after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+    let mut out = String::with_capacity(text.len());
+    for (index, part) in text.split('<').enumerate() {
+        match part.split_once('>').filter(|_| index > 0 && is_tag(part)) {
+            Some((_, after)) => out.extend(["\n", after]),
+            None if index > 0 => out.extend(["<", part]),
+            None => out.push_str(part),
+        }
+    }
+    out
+}
+
 /// Zero-width spaces, byte order marks, soft hyphens.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{00AD}' | '\u{2060}')
@@ -103,6 +117,15 @@ fn character(reference: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tags_go_and_signs_stay() {
+        assert_eq!(
+            without_tags("<p>a <b>b</b></p>1 < 2 <3"),
+            "\na \nb\n\n1 < 2 <3"
+        );
+        assert_eq!(without_tags("a<b"), "a<b");
+    }
 
     #[test]
     fn the_table_is_sorted() {

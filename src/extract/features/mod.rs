@@ -82,9 +82,7 @@ mod tests {
         let document = crate::parse::parse(html, &crate::Options::default());
         let hints = Hints {
             title: "Rain over hills",
-            image: "",
-            description: "",
-            types: &[],
+            ..Hints::default()
         };
         let page = Page::new(&document, &hints);
         let at = features()

@@ -10,6 +10,7 @@ mod lead;
 mod lead_ins;
 mod notes;
 mod related;
+mod repeats;
 mod slides;
 mod standfirst;
 mod tabs;
@@ -45,8 +46,14 @@ const RAILS: &[Rail] = &[
     },
     Rail {
         name: "related",
-        is_for: |kind| kind == Kind::Article,
+        is_for: |kind| matches!(kind, Kind::Article | Kind::Product),
         correct: related::correct,
+    },
+    Rail {
+        name: "repeats",
+        // Who answers says again what was said.
+        is_for: |kind| kind != Kind::Thread,
+        correct: repeats::correct,
     },
     // After those, for what they dropped is no text that the article could end with.
     Rail {
@@ -219,10 +226,9 @@ mod tests {
         let document = crate::parse::parse(html, &Default::default());
         let types: Vec<String> = types.iter().map(|&t| t.to_owned()).collect();
         let hints = Hints {
-            title: "",
-            image: "",
             description,
             types: &types,
+            ..Hints::default()
         };
         then(&Page::new(&document, &hints));
     }
