@@ -12,7 +12,10 @@ import * as platform from "./platform.js";
 import { asRequest } from "./protocol.js";
 
 /** @type {Request["type"][]} */
-const NEEDS_NO_CORE = ["font", "part", "settings"];
+const READS = ["read", "readParcel"];
+
+/** @type {Request["type"][]} */
+const WRITES = ["markdown", "page", "text", "epub"];
 
 const MENU_READ = "read";
 
@@ -37,16 +40,30 @@ platform.onRequest(async (value, tabId) => {
     : { error: "no such request", isEmpty: false };
 });
 // Ready before it is needed; who needs it and finds it failed tries again.
-hasCore();
+runs(core.load(platform.fileUrl));
 
-/** Whether the core runs, which it does unless its file is missing or damaged. */
-async function hasCore() {
-  try {
-    await core.load(platform.fileUrl("stillpage_bg.wasm"));
-    return true;
-  } catch {
-    return false;
+/**
+ * Whether a half of the core runs, which it does unless its file is missing or damaged.
+ *
+ * @param {Promise<unknown>} loading
+ */
+function runs(loading) {
+  return loading.then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Whether what a request needs of the core runs.
+ *
+ * @param {Request} request
+ */
+async function hasCore({ type }) {
+  if (READS.includes(type)) {
+    return runs(core.load(platform.fileUrl));
   }
+  return !WRITES.includes(type) || runs(core.loadWriters(platform.fileUrl));
 }
 
 /**
@@ -74,7 +91,7 @@ async function readTab(tabId) {
  */
 async function answer(request, tabId) {
   try {
-    if (!NEEDS_NO_CORE.includes(request.type) && !(await hasCore())) {
+    if (!(await hasCore(request))) {
       return { error: platform.message("coreFailed", []), isEmpty: false };
     }
     switch (request.type) {
@@ -86,11 +103,11 @@ async function answer(request, tabId) {
         return { pieces: lay(request.parcel, JSON.stringify(found)) };
       }
       case "markdown":
-        return { text: core.toMarkdown(request.article) };
+        return { text: (await writers()).toMarkdown(request.article) };
       case "page":
-        return { text: core.toPage(request.article) };
+        return { text: (await writers()).toPage(request.article) };
       case "text":
-        return { text: core.toText(request.article) };
+        return { text: (await writers()).toText(request.article) };
       case "part":
         await platform.runInTab(tabId, `parts/${request.part}.js`);
         return { done: true };
@@ -104,7 +121,7 @@ async function answer(request, tabId) {
       case "piece":
         return { pieces: parcels.add(request.parcel, request.text) };
       case "epub":
-        return { pieces: bind(request.parcel) };
+        return { pieces: await bind(request.parcel) };
       case "fetch":
         return { text: parcels.piece(request.parcel, request.at) };
     }
@@ -113,6 +130,10 @@ async function answer(request, tabId) {
       error instanceof Error ? error : new Error(String(error));
     return { error: message, isEmpty: name === "NothingToRead" };
   }
+}
+
+function writers() {
+  return core.loadWriters(platform.fileUrl);
 }
 
 /**
@@ -140,9 +161,9 @@ function lay(parcel, text) {
  * Makes the book that was ordered, and lays it where the order was.
  *
  * @param {string} parcel
- * @returns {number} how many pieces it has
+ * @returns {Promise<number>} how many pieces it has
  */
-function bind(parcel) {
+async function bind(parcel) {
   /** @type {BookOrder} */
   const { article, images } = JSON.parse(parcels.take(parcel));
   if (!isArticle(article)) {
@@ -152,5 +173,6 @@ function bind(parcel) {
     src,
     bytes: Uint8Array.fromBase64(base64),
   }));
-  return lay(parcel, core.toEpub(article, files).toBase64());
+  const { toEpub } = await writers();
+  return lay(parcel, toEpub(article, files).toBase64());
 }

@@ -1,40 +1,63 @@
 /**
- * The core, compiled from Rust to WebAssembly; the only file that knows it is.
+ * The core, compiled from Rust to WebAssembly; the only file of the extension that knows it is.
+ *
+ * It comes in two files: what reads is ready before the first press, what writes articles in other
+ * forms comes when it is first asked for.
  */
 
-import init from "../dist/core/stillpage.js";
+import startReading from "../dist/core/reading.js";
+import startWriting, * as writing from "../dist/core/writing.js";
 
 export {
-  extractHtml as readHtml,
   extractSnapshot as readSnapshot,
   sanitizerConfig,
-  toEpub,
-  toMarkdown,
-  toPage,
-  toText,
-} from "../dist/core/stillpage.js";
+} from "../dist/core/reading.js";
 
 /** @typedef {import("../dist/core/stillpage.js").Article} Article */
 /** @typedef {import("../dist/core/stillpage.js").EpubImage} EpubImage */
 /** @typedef {import("../dist/core/stillpage.js").Options} Options */
 /** @typedef {import("../dist/core/stillpage.js").SanitizerConfig} SanitizerConfig */
-
-/** @type {Promise<unknown> | undefined} */
-let loading;
+/** @typedef {Pick<typeof writing, "toEpub" | "toMarkdown" | "toPage" | "toText">} Writers */
 
 /**
- * Loads the core, once. Nothing else here may be called before; a load that failed is tried
- * again at the next call.
+ * Loads what reads, once. Nothing else here but `loadWriters` may be called before.
  *
- * @param {URL | string} address of `stillpage_bg.wasm`
- * @returns {Promise<void>}
+ * @type {(fileUrl: FileUrl) => Promise<void>}
  */
-export async function load(address) {
-  loading ??= init({ module_or_path: address });
-  try {
-    await loading;
-  } catch (error) {
-    loading = undefined;
-    throw error;
-  }
+export const load = once("reading_bg.wasm", startReading);
+
+/** Loads what writes, once. @type {(fileUrl: FileUrl) => Promise<void>} */
+const startWriters = once("writing_bg.wasm", startWriting);
+
+/**
+ * What writes, loaded when it is first asked for.
+ *
+ * @param {FileUrl} fileUrl
+ * @returns {Promise<Writers>}
+ */
+export async function loadWriters(fileUrl) {
+  await startWriters(fileUrl);
+  return writing;
+}
+
+/**
+ * A load that is made once; one that failed is tried again at the next call.
+ *
+ * @typedef {(file: string) => string} FileUrl the address of a file of the extension
+ * @param {string} file
+ * @param {(source: { module_or_path: string }) => Promise<unknown>} start
+ * @returns {(fileUrl: FileUrl) => Promise<void>}
+ */
+function once(file, start) {
+  /** @type {Promise<unknown> | undefined} */
+  let loading;
+  return async (fileUrl) => {
+    loading ??= start({ module_or_path: fileUrl(file) });
+    try {
+      await loading;
+    } catch (error) {
+      loading = undefined;
+      throw error;
+    }
+  };
 }

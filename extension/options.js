@@ -73,14 +73,12 @@ const page = {
 };
 
 const looks = createLooksSection(page, {
-  policy: core
-    .load(platform.fileUrl("stillpage_bg.wasm"))
-    .then(core.sanitizerConfig),
+  policy: core.load(platform.fileUrl).then(core.sanitizerConfig),
   loadPart,
-  toMarkdown: core.toMarkdown,
-  toPage: core.toPage,
-  toText: core.toText,
-  toEpub: core.toEpub,
+  toMarkdown: async (article) => (await writers()).toMarkdown(article),
+  toPage: async (article) => (await writers()).toPage(article),
+  toText: async (article) => (await writers()).toText(article),
+  toEpub: async (article, images) => (await writers()).toEpub(article, images),
   loadFont: (file) => platform.readFile(`fonts/${file}`),
 });
 
@@ -117,6 +115,10 @@ document.body.append(
 await show();
 // Others change it too: another tab, another device.
 platform.onStored(() => sections.slice(1).forEach((section) => section.show()));
+
+function writers() {
+  return core.loadWriters(platform.fileUrl);
+}
 
 async function show() {
   await Promise.all(sections.map((section) => section.show()));

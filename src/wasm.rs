@@ -1,6 +1,8 @@
 //! The WebAssembly exports: convert in, call once, convert out.
 //!
-//! Contracts stand in the TypeScript section below; nothing here decides anything.
+//! Contracts stand in the TypeScript section below; nothing here decides anything. The extension
+//! has this in two files, one that reads and one that writes: each has what its exports use, by the
+//! features `snapshots`, `pages` and `writers`.
 
 use crate::{Article, EpubImage, Error, Options, reader, sanitize};
 use js_sys::Function;
@@ -67,6 +69,7 @@ export function sanitizerConfig(): SanitizerConfig;
 "#;
 
 /// See `TYPES`.
+#[cfg(feature = "pages")]
 #[wasm_bindgen(js_name = extractHtml, skip_typescript)]
 pub fn extract_html(html: &str, url: &str, options: JsValue) -> Result<JsValue, JsValue> {
     let (options, on_stage) = read_options(&options);
@@ -75,6 +78,7 @@ pub fn extract_html(html: &str, url: &str, options: JsValue) -> Result<JsValue, 
 }
 
 /// See `TYPES`.
+#[cfg(feature = "snapshots")]
 #[wasm_bindgen(js_name = extractSnapshot, skip_typescript)]
 pub fn extract_snapshot(snapshot: &str, options: JsValue) -> Result<JsValue, JsValue> {
     let (options, on_stage) = read_options(&options);
@@ -85,30 +89,35 @@ pub fn extract_snapshot(snapshot: &str, options: JsValue) -> Result<JsValue, JsV
 }
 
 /// Tells how likely a captured page has an article, from 0 to 1.
+#[cfg(feature = "snapshots")]
 #[wasm_bindgen(js_name = isReadable)]
 pub fn is_readable(snapshot: &str) -> Result<f64, JsValue> {
     reader::readability(snapshot, &Options::default()).map_err(to_js_error)
 }
 
 /// See `TYPES`.
+#[cfg(feature = "writers")]
 #[wasm_bindgen(js_name = toMarkdown, skip_typescript)]
 pub fn to_markdown(article: JsValue) -> Result<String, JsValue> {
     Ok(reader::to_markdown(&read_article(article)?))
 }
 
 /// See `TYPES`.
+#[cfg(feature = "writers")]
 #[wasm_bindgen(js_name = toText, skip_typescript)]
 pub fn to_text(article: JsValue) -> Result<String, JsValue> {
     Ok(reader::to_text(&read_article(article)?))
 }
 
 /// See `TYPES`.
+#[cfg(feature = "writers")]
 #[wasm_bindgen(js_name = toPage, skip_typescript)]
 pub fn to_page(article: JsValue) -> Result<String, JsValue> {
     Ok(reader::to_page(&read_article(article)?))
 }
 
 /// See `TYPES`.
+#[cfg(feature = "writers")]
 #[wasm_bindgen(js_name = toEpub, skip_typescript)]
 pub fn to_epub(article: JsValue, images: JsValue) -> Result<Vec<u8>, JsValue> {
     let images: Vec<EpubImage> = serde_wasm_bindgen::from_value(images)?;
@@ -116,6 +125,7 @@ pub fn to_epub(article: JsValue, images: JsValue) -> Result<Vec<u8>, JsValue> {
 }
 
 /// See `TYPES`.
+#[cfg(feature = "snapshots")]
 #[wasm_bindgen(js_name = sanitizerConfig, skip_typescript)]
 pub fn sanitizer_config() -> Result<JsValue, JsValue> {
     // Some hundred small values: the browser's own parser is quicker than making one by one.

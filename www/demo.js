@@ -7,7 +7,7 @@
  * @import { Sample } from "./samples.js"
  */
 
-import * as core from "../extension/core.js";
+import * as core from "./core.js";
 import { element } from "../extension/reader/elements.js";
 import { mountReader } from "../extension/reader/reader.js";
 import { find } from "./find.js";

@@ -5,7 +5,7 @@
  * @import { Article } from "../extension/core.js"
  */
 
-import { toMarkdown, toText } from "../extension/core.js";
+import { toMarkdown, toText } from "./core.js";
 import { element } from "../extension/reader/elements.js";
 import { message } from "../extension/reader/messages.js";
 import { REASONS } from "../extension/reader/left-out.js";

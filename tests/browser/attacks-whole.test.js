@@ -17,7 +17,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { filesOf } from "./archive.js";
 import { inBatches, loadAttacks, NOTE, seenIn, settle } from "./attacks.js";
 import { openReader, until } from "./browsers.js";
-import * as core from "../../extension/core.js";
+import * as core from "../../www/core.js";
 import { click, downloadInto, inBothBrowsers } from "./room.js";
 
 const ATTACKS = loadAttacks();

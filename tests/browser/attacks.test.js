@@ -10,7 +10,7 @@ import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { inBatches, loadAttacks, NOTE, seenIn } from "./attacks.js";
-import * as core from "../../extension/core.js";
+import * as core from "../../www/core.js";
 import { inBothBrowsers } from "./room.js";
 
 const ATTACKS = loadAttacks();

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { BROWSERS, closeReader, DIST, openReader } from "./browsers.js";
 import { article } from "./pages.js";
+import { appears } from "./room.js";
 import { serve } from "./server.js";
 
 /** @type {Record<string, (file: string) => Promise<void>>} */
@@ -26,7 +27,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         const folder = await mkdtemp(join(tmpdir(), "stillpage-"));
         const built = name === "chromium" ? "chrome" : name;
         await cp(DIST + built, folder, { recursive: true });
-        await damage(join(folder, "stillpage_bg.wasm"));
+        await damage(join(folder, "reading_bg.wasm"));
         const server = await serve({ "/": { html: article() } });
         const driven = await launch(folder);
         try {
@@ -44,5 +45,29 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         }
       });
     }
+
+    test("a writer that is missing is told in words, and reading goes on", async () => {
+      const folder = await mkdtemp(join(tmpdir(), "stillpage-"));
+      const built = name === "chromium" ? "chrome" : name;
+      await cp(DIST + built, folder, { recursive: true });
+      await rm(join(folder, "writing_bg.wasm"));
+      const server = await serve({ "/": { html: article() } });
+      const driven = await launch(folder);
+      try {
+        const page = await driven.browser.newPage();
+        await page.goto(server.origin);
+        const before = await page.content();
+        const { html } = await openReader(driven, page);
+        assert.match(html, /<p/);
+        await page.keyboard.press("m");
+        await appears(page, ".said", "The browser did not allow it");
+        await closeReader(driven, page);
+        assert.equal(await page.content(), before);
+      } finally {
+        await driven.browser.close();
+        server.close();
+        await rm(folder, { recursive: true });
+      }
+    });
   });
 }

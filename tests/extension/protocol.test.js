@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import * as core from "../../extension/core.js";
+import * as core from "../../www/core.js";
 import { asRequest, isOurs } from "../../extension/protocol.js";
 
 const WASM = new URL("../../dist/core/stillpage_bg.wasm", import.meta.url);

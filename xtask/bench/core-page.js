@@ -4,8 +4,8 @@
  */
 
 /** Where the core lies that was built for measuring. */
-const CORE = "/core/stillpage.js";
-const WASM = "/core/stillpage_bg.wasm";
+const CORE = "/core/reading.js";
+const WASM = "/core/reading_bg.wasm";
 
 /** How much longer than what is measured goes before it. */
 const WARMING = 5;
@@ -61,7 +61,7 @@ export async function measure(snapshot, patience) {
 }
 
 /**
- * @param {typeof import("../../dist/core/stillpage.js")} core
+ * @param {typeof import("../../dist/core/reading.js")} core
  * @param {string} snapshot
  * @param {Record<string, number[]>} times
  */

@@ -11,13 +11,13 @@ const STILL = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 const CORE = {
   "/core": { type: "text/html", text: "<!doctype html><title>Core</title>" },
   "/core-page.js": { type: "text/javascript", file: `${DIST}/core-page.js` },
-  "/core/stillpage.js": {
+  "/core/reading.js": {
     type: "text/javascript",
-    file: `${DIST}/core/stillpage.js`,
+    file: `${DIST}/core/reading.js`,
   },
-  "/core/stillpage_bg.wasm": {
+  "/core/reading_bg.wasm": {
     type: "application/wasm",
-    file: `${DIST}/core/stillpage_bg.wasm`,
+    file: `${DIST}/core/reading_bg.wasm`,
   },
 };
 

@@ -40,6 +40,8 @@ const FONTS: &[(&str, &str)] = &[
 const SUBSETS: &[&str] = &["latin", "latin-ext", "vietnamese"];
 /// Variable weight, or where the family has none, regular and bold; other axes cost twice the size.
 const AXES: &[&str] = &["wght", "400", "700"];
+/// The core, as the extension has it.
+const HALVES: &[&str] = &["reading_bg.wasm", "writing_bg.wasm"];
 /// What the demo page takes along as it is.
 const DEMO_FILES: &[&str] = &["index.html", "samples"];
 
@@ -61,10 +63,7 @@ pub fn build() -> Result<(), Failure> {
     bundle("esm", "dist/www", &["www/demo.js"])?;
     bundle_sheet("www/demo.css", "dist/www")?;
     copy_all("extension", EXTENSION_FILES, "dist/chrome")?;
-    copy(
-        "dist/core/stillpage_bg.wasm",
-        "dist/chrome/stillpage_bg.wasm",
-    )?;
+    copy_all("dist/core", HALVES, "dist/chrome")?;
     copy_fonts("dist/chrome/fonts")?;
     copy_fonts("dist/www/fonts")?;
     let fonts: Vec<&str> = FONTS.iter().map(|(package, _)| *package).collect();

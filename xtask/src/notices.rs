@@ -45,7 +45,7 @@ pub fn write(npm: &[&str], to: &[&str]) -> Result<(), Failure> {
         "Stillpage takes along what others have made. Names, versions and licences come first, \
          then the texts of those licences.\n"
             .to_owned(),
-        list("Compiled into stillpage_bg.wasm:", &crates),
+        list("Compiled into the WebAssembly:", &crates),
         list("Typefaces, in the folder fonts:", &fonts),
         MODEL.to_owned(),
         texts(crates.iter().chain(&fonts))?,
