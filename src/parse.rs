@@ -14,8 +14,8 @@ mod sink;
 
 pub(crate) use attributes::MAX_ATTRIBUTES;
 
-use crate::Options;
-use crate::dom::{Document, NodeId, PageFacts, Tree, name};
+use crate::dom::{Document, NodeId, PageFacts, Tree};
+use crate::{Options, noscript};
 use html5ever::interface::{ElementFlags, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
@@ -29,7 +29,7 @@ pub fn parse(html: &str, options: &Options) -> Document {
     let html = &html[..html.floor_char_boundary(options.max_bytes)];
     let builder = TreeBuilder::new(Sink::new(html, options), Default::default());
     let (mut tree, is_full) = run(html, builder, TokenizerOpts::default());
-    graft_noscript(&mut tree, options);
+    noscript::graft(&mut tree, options);
     let page = PageFacts {
         is_truncated: is_full || html.len() < whole.len(),
         ..PageFacts::default()
@@ -55,26 +55,6 @@ pub(crate) fn parse_fragment(html: &str, options: &Options) -> Tree {
         tree.unwrap_node(html);
     }
     tree
-}
-
-/// Replaces the raw text of every `noscript` by the elements it spells, for both doors: a browser
-/// that runs scripts keeps the content of `noscript` as text, and lazy images have their real
-/// address there.
-pub(crate) fn graft_noscript(tree: &mut Tree, options: &Options) {
-    let found: Vec<NodeId> = tree
-        .descendants(NodeId::ROOT)
-        .filter(|&id| tree.is(id, name::NOSCRIPT))
-        .collect();
-    for noscript in found {
-        let raw: String = tree.children(noscript).map(|c| tree.text(c)).collect();
-        if !raw.contains('<') {
-            continue;
-        }
-        while let Some(child) = tree.first_child(noscript) {
-            tree.detach(child);
-        }
-        tree.append_copy(noscript, &parse_fragment(&raw, options));
-    }
 }
 
 /// Whether a page pretends that an attribute came from the browser.

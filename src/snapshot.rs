@@ -21,8 +21,8 @@
 //! The page could put anything in there: the decoder trusts nothing but its own grammar.
 
 use crate::dom::{Document, Names, Namespace, NodeId, PageFacts, Tree, name};
-use crate::parse::{MAX_ATTRIBUTES, graft_noscript, is_reserved};
-use crate::{Error, Options};
+use crate::parse::{MAX_ATTRIBUTES, is_reserved};
+use crate::{Error, Options, noscript};
 
 const MAGIC: &str = "stillpage/1";
 
@@ -66,7 +66,7 @@ pub fn decode(snapshot: &str, options: &Options) -> Result<Document, Error> {
     }
     decoder.page.is_truncated = is_cut || decoder.at < snapshot.len();
     let Decoder { mut tree, page, .. } = decoder;
-    graft_noscript(&mut tree, options);
+    noscript::graft(&mut tree, options);
     Ok(Document::new(tree, page))
 }
 

@@ -150,7 +150,7 @@ pub fn clean(tree: &mut ArticleTree, context: &Context<'_>) {
 
 #[cfg(test)]
 fn check(pass: Pass, before: &str, after: &str) {
-    use crate::{Options, parse, sanitize, serialize};
+    use crate::{Options, noscript, parse, sanitize, serialize};
     let metadata = Metadata {
         title: Some("Rain over the hills".into()),
         ..Metadata::default()
@@ -160,7 +160,7 @@ fn check(pass: Pass, before: &str, after: &str) {
         metadata: &metadata,
     };
     let mut tree = parse::parse_fragment(before, &Options::default());
-    parse::graft_noscript(&mut tree, &Options::default());
+    noscript::graft(&mut tree, &Options::default());
     let mut tree = ArticleTree::new(tree);
     pass(&mut tree, &context);
     assert_eq!(

@@ -22,11 +22,6 @@ impl Tree {
         copy
     }
 
-    /// Copies all that is below the root of `from` to the end of `parent`.
-    pub(crate) fn append_copy(&mut self, parent: NodeId, from: &Tree) {
-        self.append_copy_where(parent, from, NodeId::ROOT, |_| true);
-    }
-
     /// Copies what is below `top` in `from` to the end of `parent`, leaving out the nodes that
     /// `take` refuses, with all below them.
     pub(crate) fn append_copy_where(

@@ -32,8 +32,9 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ),
     ("main", &["cli", "crate"]),
     ("metadata", &["dom", "url", "words"]),
+    ("noscript", &["crate", "dom", "parse"]),
     ("options", &["crate", "training"]),
-    ("parse", &["crate", "dom"]),
+    ("parse", &["crate", "dom", "noscript"]),
     (
         "reader",
         &[
@@ -53,7 +54,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ),
     ("sanitize", &["dom"]),
     ("serialize", &["crate", "dom", "sanitize"]),
-    ("snapshot", &["crate", "dom", "parse"]),
+    ("snapshot", &["crate", "dom", "noscript", "parse"]),
     (
         "training",
         &["crate", "extract", "metadata", "parse", "reader", "words"],
