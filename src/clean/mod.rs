@@ -9,6 +9,7 @@ mod classes;
 mod code;
 mod code_bars;
 mod code_tables;
+mod contents;
 mod embeds;
 mod headings;
 mod images;
@@ -116,6 +117,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         links::run,
         "before wrappers go, for an anchor may be all that is in one",
+    ),
+    (
+        contents::run,
+        "after links, of which those within the page can be told now",
     ),
     (
         notes::run,
