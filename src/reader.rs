@@ -10,7 +10,7 @@
 
 use crate::clean::{self, Context};
 use crate::dom::{ArticleTree, Document, NodeId, Tree};
-use crate::extract::{self, Dropped, Extraction, Hints};
+use crate::extract::{self, Dropped, Extraction, Hints, Post};
 use crate::metadata::{self, Metadata};
 use crate::sanitize::{self, SanitizedTree};
 use crate::serialize;
@@ -193,14 +193,19 @@ fn read_document(
         false => list_left_out(&extraction, document),
     };
     on_stage(Stage::Done);
+    let byline = byline(&metadata, &extraction.posts);
+    let begun = extraction.posts.first();
+    let published = metadata
+        .published
+        .or_else(|| begun.and_then(|post| post.moment.clone()));
     Ok(Article {
         url: metadata
             .canonical
             .or_else(|| Some(url.to_owned()).filter(|u| !u.is_empty())),
         title: metadata.title,
-        byline: Some(metadata.authors.join(", ")).filter(|b| !b.is_empty()),
+        byline,
         site_name: metadata.site_name,
-        published: metadata.published,
+        published,
         modified: metadata.modified,
         lang: metadata.lang,
         dir: metadata.dir,
@@ -215,6 +220,14 @@ fn read_document(
         truncated: document.page.is_truncated,
         left_out,
     })
+}
+
+/// Who wrote it; a thread is by whom its first post is, unless its data name someone.
+fn byline(metadata: &Metadata, posts: &[Post]) -> Option<String> {
+    let begun_by = posts.first().and_then(|post| post.author.clone());
+    let begun_by = begun_by.filter(|_| !metadata.authors_are_stated);
+    let all = begun_by.unwrap_or_else(|| metadata.authors.join(", "));
+    Some(all).filter(|all| !all.is_empty())
 }
 
 pub(crate) fn base_url(document: &Document, url: &str) -> BaseUrl {

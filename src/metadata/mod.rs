@@ -41,6 +41,8 @@ pub struct Metadata {
     pub title: Option<String>,
     /// The authors, in order.
     pub authors: Vec<String>,
+    /// Whether the page's data or meta tags name them.
+    pub authors_are_stated: bool,
     /// The name of the site.
     pub site_name: Option<String>,
     /// When it came out.
@@ -107,9 +109,11 @@ pub fn read(document: &Document, base: &BaseUrl, url: &str) -> Metadata {
     let declared: Vec<&str> = langs.iter().filter_map(|s| s.lang.as_deref()).collect();
     let lang = language::choose(&declared, &page);
     let (published, modified) = both_dates(&sources, &page, lang.as_deref(), &address);
+    let authors = authors(&sources, &page, &sites);
     Metadata {
         title: title.text,
-        authors: authors(&sources, &page, &sites),
+        authors_are_stated: !authors.is_empty() && stated_people(&sources).contains(&authors),
+        authors,
         site_name,
         published: published.map(|date| date.to_string()),
         modified: modified.map(|date| date.to_string()),
@@ -159,10 +163,7 @@ fn stated_titles(sources: &Sources) -> Stated {
 /// 7. those it shows elsewhere,
 /// 8. the site itself, where that is all the page names.
 fn authors(sources: &Sources, page: &Page<'_>, sites: &Sites) -> Vec<String> {
-    let stated = [&sources.json_ld, &sources.microdata, &sources.meta].map(|source| {
-        let persons = source.authors.iter().filter(|a| !a.is_organisation);
-        names::people(&persons.map(|a| &a.name).collect::<Vec<_>>(), Trust::Stated)
-    });
+    let stated = stated_people(sources);
     let shown = byline::find(page);
     let of = |place: &dyn Fn(Place) -> bool| {
         let byline = shown.as_ref().filter(|byline| place(byline.place));
@@ -190,6 +191,14 @@ fn authors(sources: &Sources, page: &Page<'_>, sites: &Sites) -> Vec<String> {
     let organisations = names::people(&organisations.collect::<Vec<_>>(), Trust::Stated);
     let mut choice = without_site.chain([organisations, anywhere]).chain(all);
     choice.find(|people| !people.is_empty()).unwrap_or_default()
+}
+
+/// The people that JSON-LD, microdata and meta tags name.
+fn stated_people(sources: &Sources) -> [Vec<String>; 3] {
+    [&sources.json_ld, &sources.microdata, &sources.meta].map(|source| {
+        let persons = source.authors.iter().filter(|a| !a.is_organisation);
+        names::people(&persons.map(|a| &a.name).collect::<Vec<_>>(), Trust::Stated)
+    })
 }
 
 /// The dates: stated ones before shown ones, unless the page shows an earlier one; the address
