@@ -2,7 +2,8 @@
 
 use super::Context;
 use super::classes::has_class;
-use crate::dom::{ArticleTree, Name, NodeId, name, sets};
+use crate::dom::{ArticleTree, Name, NodeId, Step, name, sets};
+use crate::words::{effective_words, words};
 
 /// Class names of what documentation and wikis put beside a heading. Sorted.
 const MARKS: &[&str] = &[
@@ -21,6 +22,9 @@ const MARKS: &[&str] = &[
 /// What such marks show.
 const SIGNS: &[char] = &['#', '¶', '§', '🔗', '\u{200b}', '\u{f0c1}', '∞', '⚓'];
 
+/// A button beside a heading's words has at most so many: "Show", "2x".
+const MAX_BUTTON: usize = 2;
+
 /// Cleans every heading and summary.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
     let found: Vec<NodeId> = tree
@@ -30,9 +34,12 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         })
         .collect();
     for heading in found {
+        let has_name = has_text_beside_buttons(tree, heading);
         for id in tree.descendants(heading).collect::<Vec<_>>() {
             if is_mark(tree, id) {
                 take_id(tree, heading, id);
+                tree.detach(id);
+            } else if has_name && is_short_button(tree, id) {
                 tree.detach(id);
             } else if tree.is(id, name::BUTTON) || is_block(tree, id) {
                 tree.unwrap_node(id);
@@ -46,6 +53,30 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         }
         unwrap_link_to_itself(tree, heading);
     }
+}
+
+/// Whether a heading is called something besides what the buttons in it are.
+fn has_text_beside_buttons(tree: &ArticleTree, heading: NodeId) -> bool {
+    let mut button = None;
+    for step in tree.walk(heading) {
+        match step {
+            Step::Enter(id) if button.is_none() && tree.is(id, name::BUTTON) => button = Some(id),
+            Step::Leave(id) if button == Some(id) => button = None,
+            Step::Enter(id) if button.is_none() => {
+                let mut words = words(tree.text(id));
+                if words.any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1) {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// A button of more words may be what the heading says.
+fn is_short_button(tree: &ArticleTree, id: NodeId) -> bool {
+    tree.is(id, name::BUTTON) && effective_words(&tree.folded_text(id)) <= MAX_BUTTON
 }
 
 fn is_block(tree: &ArticleTree, id: NodeId) -> bool {
@@ -121,6 +152,16 @@ mod tests {
             "<h2>a<a class=headerlink href=#a id=a>¶</a></h2><h3><button>b</button></h3>\
              <h3 id=c><a href=#c>c</a></h3>",
             "<h2 id=\"sp-a\">a</h2><h3 id=\"sp-h1\">b</h3><h3 id=\"sp-c\">c</h3>",
+        );
+        check(
+            super::run,
+            "<h2>Mưa <span><button>1x</button><button>2x</button></span></h2>",
+            "<h2 id=\"sp-h1\">Mưa </h2>",
+        );
+        check(
+            super::run,
+            "<h2>A1 <button>Mưa hay nắng?</button></h2><h2>Hỏi <button>Mưa hay là nắng?</button></h2>",
+            "<h2 id=\"sp-h1\">A1 Mưa hay nắng?</h2><h2 id=\"sp-h2\">Hỏi Mưa hay là nắng?</h2>",
         );
     }
 }
