@@ -30,6 +30,8 @@ const RAW: &[Name] = &[
 /// Tags that mean nothing within a page. Sorted.
 const PASSED_OVER: &[Name] = &[
     name::BODY,
+    name::COL,
+    name::COLGROUP,
     name::FRAME,
     name::FRAMESET,
     name::HEAD,
@@ -40,10 +42,29 @@ const PASSED_OVER: &[Name] = &[
 const ROWS: &[(&[Name], &[Name])] = &[
     (&[name::LI], &[name::MENU, name::OL, name::UL]),
     (&[name::DD, name::DT], &[name::DL]),
-    (&[name::TD, name::TH], &[name::TABLE, name::TR]),
-    (&[name::TR], &[name::TABLE]),
     (&[name::OPTION], &[name::SELECT]),
 ];
+
+/// Parts of tables, which become boxes: browsers move what stands astray in a table elsewhere, and
+/// what is lazy stands in no table of its own.
+const TABLES: &[Name] = &[
+    name::CAPTION,
+    name::TABLE,
+    name::TBODY,
+    name::TD,
+    name::TFOOT,
+    name::TH,
+    name::THEAD,
+    name::TR,
+];
+
+/// What an element becomes.
+fn made_of(local: Name) -> Name {
+    match TABLES.contains(&local) {
+        true => name::DIV,
+        false => local,
+    }
+}
 
 /// Replaces the raw text of every `noscript` by the elements it spells.
 pub(crate) fn graft(tree: &mut Tree, options: &Options) {
@@ -180,7 +201,7 @@ impl<'a> Parser<'a> {
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
-        let local = self.tree.intern(&tag.name);
+        let local = made_of(self.tree.intern(&tag.name));
         let namespace = match (self.tree.namespace(self.current()), local) {
             (Namespace::Html, name::SVG) => Namespace::Svg,
             (Namespace::Html, name::MATH) => Namespace::MathMl,
@@ -272,7 +293,7 @@ impl<'a> Parser<'a> {
     }
 
     fn end(&mut self, name: &str) {
-        let name = self.tree.intern(name);
+        let name = made_of(self.tree.intern(name));
         let found = self.open.iter().rposition(|&id| self.tree.name(id) == name);
         // The `noscript` itself is not ended by what stands in it.
         if let Some(at) = found.filter(|&at| at > 0) {
@@ -365,6 +386,16 @@ mod tests {
             let whole = crate::parse::parse_fragment(raw, &Options::default());
             assert_eq!(spelled(&grafted(raw)), spelled(&whole), "{raw}");
         }
+    }
+
+    #[test]
+    fn tables_become_boxes() {
+        let raw = "<table><tr>a<td>b<td>c</table><img src=d>";
+        let article = spelled(&grafted(raw));
+        assert!(
+            !article.contains("tr(") && article.contains("img"),
+            "{article}"
+        );
     }
 
     #[test]
