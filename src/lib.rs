@@ -29,6 +29,7 @@ mod noscript;
 mod options;
 mod parse;
 mod reader;
+mod references;
 mod sanitize;
 mod serialize;
 mod snapshot;

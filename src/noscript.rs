@@ -4,15 +4,14 @@
 //! A small parser of its own reads it, with the tokens of
 //! <https://html.spec.whatwg.org/multipage/parsing.html#tokenization> and of the tree only what
 //! markup written by programs needs: what has no content, what ends a paragraph or an item, and end
-//! tags that end what stands in between. The whole parser of the standard would be a quarter of the
+//! tags that end what stands in between; tables become boxes. The whole parser of the standard would be a quarter of the
 //! WebAssembly that reads live pages, where a browser has parsed the rest. What nests too deep goes
 //! to the innermost element that may have content.
-
-mod references;
 
 use crate::Options;
 use crate::dom::{Name, Namespace, NodeId, Tree, name, sets};
 use crate::parse::{MAX_ATTRIBUTES, is_reserved};
+use crate::references;
 use std::borrow::Cow;
 
 /// Elements whose content is no markup. Sorted.

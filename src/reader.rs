@@ -194,10 +194,7 @@ fn read_document(
     };
     on_stage(Stage::Done);
     let byline = byline(&metadata, &extraction.posts);
-    let begun = extraction.posts.first();
-    let published = metadata
-        .published
-        .or_else(|| begun.and_then(|post| post.moment.clone()));
+    let published = published(&metadata, &extraction.posts);
     Ok(Article {
         url: metadata
             .canonical
@@ -228,6 +225,13 @@ fn byline(metadata: &Metadata, posts: &[Post]) -> Option<String> {
     let begun_by = begun_by.filter(|_| !metadata.authors_are_stated);
     let all = begun_by.unwrap_or_else(|| metadata.authors.join(", "));
     Some(all).filter(|all| !all.is_empty())
+}
+
+/// When it came out; a thread, when its first post did, unless the page says a day.
+fn published(metadata: &Metadata, posts: &[Post]) -> Option<String> {
+    let moment = posts.first().and_then(|post| post.moment.as_deref());
+    let stated = metadata.published.clone();
+    stated.or_else(|| metadata::machine_date(moment?))
 }
 
 pub(crate) fn base_url(document: &Document, url: &str) -> BaseUrl {
@@ -313,6 +317,30 @@ fn write_part(dropped: &Dropped, document: &Document, context: &Context<'_>) -> 
 mod tests {
     use super::*;
     use std::path::Path;
+
+    #[test]
+    fn a_thread_is_by_whom_its_first_post_is_where_nothing_is_stated() {
+        let post = |author: &str, moment: &str| Post {
+            body: NodeId::ROOT,
+            author: Some(author.into()),
+            day: None,
+            moment: Some(moment.into()),
+            depth: 0,
+        };
+        let posts = [post("Ann", "2024-03-02T07:05Z"), post("Bo", "2024-03-03")];
+        let mut metadata = Metadata {
+            authors: vec!["View profile".into()],
+            ..Metadata::default()
+        };
+        assert_eq!(byline(&metadata, &posts).as_deref(), Some("Ann"));
+        let begun = published(&metadata, &posts);
+        assert_eq!(begun.as_deref(), Some("2024-03-02T07:05:00Z"));
+        assert_eq!(published(&metadata, &[post("Ann", "9999-01-01")]), None);
+        metadata.authors_are_stated = true;
+        metadata.published = Some("2024-03-01".into());
+        assert_eq!(byline(&metadata, &posts).as_deref(), Some("View profile"));
+        assert_eq!(published(&metadata, &posts).as_deref(), Some("2024-03-01"));
+    }
 
     #[test]
     fn a_second_pass_over_any_page_of_tests_changes_nothing() {

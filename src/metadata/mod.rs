@@ -67,8 +67,7 @@ pub struct Metadata {
     pub stated_text: Vec<String>,
 }
 
-/// A date as machines write it, as an article has it.
-#[cfg(feature = "fuzzing")]
+/// A date as machines write it, as an article has it; none of an absurd year.
 pub fn machine_date(text: &str) -> Option<String> {
     dates::machine(text).map(|date| date.to_string())
 }
@@ -109,10 +108,11 @@ pub fn read(document: &Document, base: &BaseUrl, url: &str) -> Metadata {
     let declared: Vec<&str> = langs.iter().filter_map(|s| s.lang.as_deref()).collect();
     let lang = language::choose(&declared, &page);
     let (published, modified) = both_dates(&sources, &page, lang.as_deref(), &address);
-    let authors = authors(&sources, &page, &sites);
+    let stated = stated_people(&sources);
+    let authors = authors(&sources, &stated, &page, &sites);
     Metadata {
         title: title.text,
-        authors_are_stated: !authors.is_empty() && stated_people(&sources).contains(&authors),
+        authors_are_stated: !authors.is_empty() && stated.contains(&authors),
         authors,
         site_name,
         published: published.map(|date| date.to_string()),
@@ -162,8 +162,12 @@ fn stated_titles(sources: &Sources) -> Stated {
 /// 6. organisations in JSON-LD,
 /// 7. those it shows elsewhere,
 /// 8. the site itself, where that is all the page names.
-fn authors(sources: &Sources, page: &Page<'_>, sites: &Sites) -> Vec<String> {
-    let stated = stated_people(sources);
+fn authors(
+    sources: &Sources,
+    stated: &[Vec<String>; 3],
+    page: &Page<'_>,
+    sites: &Sites,
+) -> Vec<String> {
     let shown = byline::find(page);
     let of = |place: &dyn Fn(Place) -> bool| {
         let byline = shown.as_ref().filter(|byline| place(byline.place));
@@ -176,7 +180,7 @@ fn authors(sources: &Sources, page: &Page<'_>, sites: &Sites) -> Vec<String> {
     let anywhere = of(&|place| place == Place::Elsewhere);
     let is_seen = |people: &Vec<String>| people.iter().any(|name| page.shows(name));
     // Meta tags name the site or an agency more often than the others.
-    let [json_ld, microdata, meta] = &stated;
+    let [json_ld, microdata, meta] = stated;
     let seen = [json_ld, microdata]
         .into_iter()
         .filter(|people| is_seen(people));

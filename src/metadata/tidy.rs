@@ -2,51 +2,8 @@
 //! were written twice decoded.
 
 use crate::dom::text::fold;
-
-/// Character references by name that pages write where none belongs, sorted.
-const REFERENCES: &[(&str, char)] = &[
-    ("Auml", 'Ä'),
-    ("Eacute", 'É'),
-    ("Ouml", 'Ö'),
-    ("Uuml", 'Ü'),
-    ("aacute", 'á'),
-    ("acirc", 'â'),
-    ("agrave", 'à'),
-    ("amp", '&'),
-    ("apos", '\''),
-    ("atilde", 'ã'),
-    ("auml", 'ä'),
-    ("ccedil", 'ç'),
-    ("copy", '©'),
-    ("eacute", 'é'),
-    ("ecirc", 'ê'),
-    ("egrave", 'è'),
-    ("gt", '>'),
-    ("hellip", '…'),
-    ("iacute", 'í'),
-    ("laquo", '«'),
-    ("ldquo", '“'),
-    ("lsquo", '‘'),
-    ("lt", '<'),
-    ("mdash", '—'),
-    ("nbsp", ' '),
-    ("ndash", '–'),
-    ("ntilde", 'ñ'),
-    ("oacute", 'ó'),
-    ("otilde", 'õ'),
-    ("ouml", 'ö'),
-    ("quot", '"'),
-    ("raquo", '»'),
-    ("rdquo", '”'),
-    ("reg", '®'),
-    ("rsquo", '’'),
-    ("szlig", 'ß'),
-    ("trade", '™'),
-    ("uacute", 'ú'),
-    ("uuml", 'ü'),
-];
-/// The longest reference, in bytes.
-const MAX_REFERENCE: usize = 8;
+use crate::references;
+use std::borrow::Cow;
 
 /// Decodes references, drops invisible characters and folds white space.
 pub fn text(raw: &str) -> String {
@@ -69,49 +26,19 @@ pub fn without_tags(text: &str) -> String {
     out
 }
 
-/// Zero-width spaces, byte order marks, soft hyphens.
+/// Zero-width spaces, byte order marks, soft hyphens, controls.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{00AD}' | '\u{2060}')
+        || c.is_control() && !c.is_whitespace()
 }
 
 /// Decodes once, and once more where that left a reference: `&amp;#39;` was encoded twice.
-fn decode(raw: &str) -> String {
-    let once = decode_once(raw);
+fn decode(raw: &str) -> Cow<'_, str> {
+    let once = references::decode(raw, true);
     match once.contains('&') && raw.contains("&amp;") {
-        true => decode_once(&once),
+        true => Cow::Owned(references::decode(&once, true).into_owned()),
         false => once,
     }
-}
-
-fn decode_once(raw: &str) -> String {
-    let mut text = String::with_capacity(raw.len());
-    let mut rest = raw;
-    while let Some(at) = rest.find('&') {
-        text.push_str(&rest[..at]);
-        rest = &rest[at + 1..];
-        let reference = rest.bytes().take(MAX_REFERENCE + 1).position(|b| b == b';');
-        match reference.and_then(|end| Some((character(&rest[..end])?, end))) {
-            Some((c, end)) => {
-                text.push(c);
-                rest = &rest[end + 1..];
-            }
-            None => text.push('&'),
-        }
-    }
-    text.push_str(rest);
-    text
-}
-
-fn character(reference: &str) -> Option<char> {
-    if let Some(digits) = reference.strip_prefix('#') {
-        let code = match digits.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16),
-            None => digits.parse(),
-        };
-        return char::from_u32(code.ok()?).filter(|c| !c.is_control());
-    }
-    let at = REFERENCES.binary_search_by_key(&reference, |(name, _)| name);
-    at.ok().map(|at| REFERENCES[at].1)
 }
 
 #[cfg(test)]
@@ -125,11 +52,6 @@ mod tests {
             "\na \nb\n\n1 < 2 <3"
         );
         assert_eq!(without_tags("a<b"), "a<b");
-    }
-
-    #[test]
-    fn the_table_is_sorted() {
-        assert!(REFERENCES.is_sorted_by(|a, b| a.0 < b.0));
     }
 
     #[test]

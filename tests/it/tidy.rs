@@ -31,8 +31,8 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     ("main", &["cli", "crate"]),
-    ("metadata", &["dom", "url", "words"]),
-    ("noscript", &["crate", "dom", "parse"]),
+    ("metadata", &["dom", "references", "url", "words"]),
+    ("noscript", &["crate", "dom", "parse", "references"]),
     ("options", &["crate", "training"]),
     ("parse", &["crate", "dom", "noscript"]),
     (
@@ -52,6 +52,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
+    ("references", &["crate"]),
     ("sanitize", &["dom"]),
     ("serialize", &["crate", "dom", "sanitize"]),
     ("snapshot", &["crate", "dom", "noscript", "parse"]),
