@@ -152,7 +152,6 @@ fn is_made_of_cards(page: &Page<'_>, decision: &Decision) -> bool {
         }
         all += block.words();
         match page.cards.of_block[index] {
-            _ if page.said[index] => free += block.words(),
             Some(_) => cards += block.words(),
             None if is_texty(block) => free += block.words(),
             None => {}

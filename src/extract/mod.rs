@@ -120,7 +120,7 @@ pub struct Method<'a> {
 pub fn extract_by(method: Method<'_>, document: &Document, hints: &Hints<'_>) -> Extraction {
     let page = Page::new(document, hints);
     let probabilities = kin::share(&page, &judge(method.model, &page));
-    let probabilities = stated::raise(&page.blocks, &page.said, probabilities);
+    let probabilities = stated::raise(&page, probabilities);
     let candidates: Vec<Candidate> = page
         .blocks
         .iter()

@@ -5,7 +5,6 @@ use super::blocks::{self, Block, Extent};
 use super::cards::Cards;
 use super::labels::{self, Label};
 use super::posts::Posts;
-use super::stated;
 use super::text_stats::{Ending, ratio, word_hashes};
 use super::tokens::GroupSet;
 use crate::dom::{Document, Name, NodeId, SideTable, name, sets};
@@ -67,8 +66,6 @@ pub struct Page<'a> {
     pub labels: Vec<Option<Label>>,
     /// For each block, how many blocks ago something was announced that is not the text.
     pub since_label: Vec<u32>,
-    /// For each block, whether the page's data say that it is text of the page.
-    pub said: Vec<bool>,
 }
 
 /// Sums over blocks.
@@ -201,7 +198,6 @@ impl<'a> Page<'a> {
             posts: Posts::new(document, &cut.blocks, &cut.extents, &sums, top),
             free_texty: free_texty(&cut.blocks, &cards),
             since_label: since_label(&labels),
-            said: stated::said(&cut.blocks, hints.stated_text),
             cards,
             labels,
             shapes,

@@ -4,6 +4,7 @@
 //! Only what the page shows counts, so data that tells something else does nothing.
 
 use super::blocks::Block;
+use super::page::Page;
 use super::text_stats::{ratio, word_hashes};
 use std::collections::HashSet;
 
@@ -18,30 +19,30 @@ const TAKEN: f32 = 0.5;
 /// Short lines that are links lead somewhere, whatever they are called.
 const MAX_LINK_DENSITY: f32 = 0.5;
 
-/// Whether each block says what is `stated`.
-pub fn said(blocks: &[Block], stated: &[String]) -> Vec<bool> {
-    if stated.is_empty() {
-        return vec![false; blocks.len()];
-    }
-    let stated = Stated::new(stated);
-    let says = |block: &Block| stated.holds(&block.stats.word_hashes, block.stats.link_density());
-    blocks.iter().map(says).collect()
-}
-
 /// The likelihoods of blocks, those of stated ones raised; of what stands several times, the
 /// likeliest.
-pub fn raise(blocks: &[Block], said: &[bool], mut probabilities: Vec<f32>) -> Vec<f32> {
-    let mut stated: Vec<usize> = (0..blocks.len()).filter(|&index| said[index]).collect();
-    stated.sort_by(|&a, &b| probabilities[b].total_cmp(&probabilities[a]));
+pub fn raise(page: &Page<'_>, mut probabilities: Vec<f32>) -> Vec<f32> {
     let mut taken: HashSet<u64> = HashSet::new();
-    for index in stated {
-        let words = &blocks[index].stats.word_hashes;
+    let mut said = said(&page.blocks, page.hints.stated_text);
+    said.sort_by(|&a, &b| probabilities[b].total_cmp(&probabilities[a]));
+    for index in said {
+        let words = &page.blocks[index].stats.word_hashes;
         if share_said(words, |run| taken.contains(&run)) < TAKEN {
             probabilities[index] = probabilities[index].max(LIKELIHOOD);
             taken.extend(runs(words));
         }
     }
     probabilities
+}
+
+/// The blocks that say what is stated.
+fn said(blocks: &[Block], stated: &[String]) -> Vec<usize> {
+    if stated.is_empty() {
+        return Vec::new();
+    }
+    let stated = Stated::new(stated);
+    let says = |block: &Block| stated.holds(&block.stats.word_hashes, block.stats.link_density());
+    (0..blocks.len()).filter(|&i| says(&blocks[i])).collect()
 }
 
 /// Hashes of the runs of words; of all of them, where there are fewer than a run has.
@@ -99,15 +100,23 @@ fn hash(words: &[u32]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::Hints;
 
-    fn blocks(html: &str) -> Vec<Block> {
+    /// The likelihoods of a page's blocks after those given.
+    fn raised(html: &str, stated: &[&str], before: &[f32]) -> Vec<f32> {
         let document = crate::parse::parse(html, &Default::default());
-        super::super::blocks::cut(&document, document.body()).blocks
+        let stated: Vec<String> = stated.iter().map(|&text| text.to_owned()).collect();
+        let hints = Hints {
+            stated_text: &stated,
+            ..Hints::default()
+        };
+        raise(&Page::new(&document, &hints), before.to_vec())
     }
 
     fn check(html: &str, stated: &[&str], expected: &[bool]) {
-        let stated: Vec<String> = stated.iter().map(|&text| text.to_owned()).collect();
-        assert_eq!(said(&blocks(html), &stated), expected, "{html}");
+        let raised = raised(html, stated, &vec![0.1; expected.len()]);
+        let is_raised: Vec<bool> = raised.iter().map(|&p| p == LIKELIHOOD).collect();
+        assert_eq!(is_raised, expected, "{html}");
     }
 
     #[test]
@@ -132,9 +141,9 @@ mod tests {
 
     #[test]
     fn of_a_text_that_stands_twice_the_likelier_is_raised() {
-        let twice = blocks("<p>a<p>b<p>a<p>1 2 3 4 5 6 7<p>2 3 4 5 6 7 8");
-        let likelihoods = vec![0.2, 0.3, 0.4, 0.5, 0.1];
-        let raised = raise(&twice, &[true, false, true, true, true], likelihoods);
+        let twice = "<p>a<p>b<p>a<p>1 2 3 4 5 6 7<p>2 3 4 5 6 7 8";
+        let stated = ["a", "1 2 3 4 5 6 7 8"];
+        let raised = raised(twice, &stated, &[0.2, 0.3, 0.4, 0.5, 0.1]);
         assert_eq!(raised, [0.2, 0.3, LIKELIHOOD, LIKELIHOOD, 0.1]);
     }
 }
