@@ -27,8 +27,9 @@ const TAKE = 'button[aria-label="Take along"]';
 inBothBrowsers((room) => {
   test("m copies Markdown", async () => {
     await room.read(async (page) => {
+      const told = tells(page, "Copied as Markdown");
       await page.keyboard.press("m");
-      await appears(page, ".said", "Copied as Markdown");
+      await told;
       const { text } = await pasted(page);
       assert.match(text, /^---\n/);
       assert.ok(text.includes(`## ${HEADINGS[0]}`), text.slice(0, 300));
@@ -227,6 +228,39 @@ function chunk(name, data) {
   frame.writeUInt32BE(data.length, 0);
   frame.writeUInt32BE(crc32(body) >>> 0, 4);
   return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+/**
+ * Waits until the view tells something. To be begun before the press it follows: each look of the
+ * driver at a page of Firefox takes from it, at its end, that something was pressed, and without
+ * that nothing may be copied.
+ *
+ * @param {Page} page
+ * @param {string} words
+ */
+function tells(page, words) {
+  return page.evaluate(
+    (wanted) =>
+      new Promise((resolve, reject) => {
+        const root = document.querySelector(
+          "html > stillpage-reader",
+        )?.shadowRoot;
+        const look = () => {
+          const said = root?.querySelector(".said")?.textContent ?? "";
+          if (said.includes(wanted)) {
+            resolve(said);
+          } else if (said) {
+            reject(new Error(`it tells: ${said}`));
+          }
+        };
+        new MutationObserver(look).observe(/** @type {Node} */ (root), {
+          characterData: true,
+          childList: true,
+          subtree: true,
+        });
+      }),
+    words,
+  );
 }
 
 /**
