@@ -11,12 +11,6 @@ import { createParcels, cut } from "./parcels.js";
 import * as platform from "./platform.js";
 import { asRequest } from "./protocol.js";
 
-/** @type {Request["type"][]} */
-const READS = ["read", "readParcel"];
-
-/** @type {Request["type"][]} */
-const WRITES = ["markdown", "page", "text", "epub"];
-
 const MENU_READ = "read";
 
 /** What content scripts send and fetch in pieces. */
@@ -40,31 +34,7 @@ platform.onRequest(async (value, tabId) => {
     : { error: "no such request", isEmpty: false };
 });
 // Ready before it is needed; who needs it and finds it failed tries again.
-runs(core.load(platform.fileUrl));
-
-/**
- * Whether a half of the core runs, which it does unless its file is missing or damaged.
- *
- * @param {Promise<unknown>} loading
- */
-function runs(loading) {
-  return loading.then(
-    () => true,
-    () => false,
-  );
-}
-
-/**
- * Whether what a request needs of the core runs.
- *
- * @param {Request} request
- */
-async function hasCore({ type }) {
-  if (READS.includes(type)) {
-    return runs(core.load(platform.fileUrl));
-  }
-  return !WRITES.includes(type) || runs(core.loadWriters(platform.fileUrl));
-}
+reading().catch(() => {});
 
 /**
  * Opens the reader in a tab, or closes it there.
@@ -91,15 +61,12 @@ async function readTab(tabId) {
  */
 async function answer(request, tabId) {
   try {
-    if (!(await hasCore(request))) {
-      return { error: platform.message("coreFailed", []), isEmpty: false };
-    }
     switch (request.type) {
       case "read":
-        return read(request.snapshot, request);
+        return await read(request.snapshot, request);
       case "readParcel": {
         const snapshot = parcels.take(request.parcel);
-        const found = read(snapshot, request);
+        const found = await read(snapshot, request);
         return { pieces: lay(request.parcel, JSON.stringify(found)) };
       }
       case "markdown":
@@ -132,18 +99,40 @@ async function answer(request, tabId) {
   }
 }
 
+/** What reads; it runs unless its file is missing or damaged. */
+async function reading() {
+  await inWords(core.load(platform.fileUrl));
+  return core;
+}
+
+/** What writes, likewise. */
 function writers() {
-  return core.loadWriters(platform.fileUrl);
+  return inWords(core.loadWriters(platform.fileUrl));
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} loading of a file of the core
+ * @returns {Promise<T>}
+ * @throws in words a reader understands
+ */
+async function inWords(loading) {
+  try {
+    return await loading;
+  } catch (error) {
+    throw new Error(platform.message("coreFailed", []), { cause: error });
+  }
 }
 
 /**
  * @param {string} snapshot
  * @param {Wish} wish
  */
-function read(snapshot, { anyway, leftOut }) {
+async function read(snapshot, { anyway, leftOut }) {
   const options = anyway ? { minConfidence: 0, leftOut } : { leftOut };
-  const article = core.readSnapshot(snapshot, options);
-  return { article, policy: core.sanitizerConfig() };
+  const { readSnapshot, sanitizerConfig } = await reading();
+  const article = readSnapshot(snapshot, options);
+  return { article, policy: sanitizerConfig() };
 }
 
 /**

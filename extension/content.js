@@ -304,7 +304,7 @@ async function readLeftOut(snapshot) {
 async function write(type, article) {
   const answer = await platform.ask({ type, article });
   if (!("text" in answer)) {
-    throw new Error("error" in answer ? answer.error : "no text came back");
+    throw new Error("no text came back", { cause: answer });
   }
   return answer.text;
 }

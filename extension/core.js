@@ -7,6 +7,7 @@
 
 import startReading from "../dist/core/reading.js";
 import startWriting, * as writing from "../dist/core/writing.js";
+import { once } from "./once.js";
 
 export {
   extractSnapshot as readSnapshot,
@@ -19,15 +20,21 @@ export {
 /** @typedef {import("../dist/core/stillpage.js").SanitizerConfig} SanitizerConfig */
 /** @typedef {Pick<typeof writing, "toEpub" | "toMarkdown" | "toPage" | "toText">} Writers */
 
+/** @typedef {(file: string) => string} FileUrl the address of a file of the extension */
+
 /**
  * Loads what reads, once. Nothing else here but `loadWriters` may be called before.
  *
  * @type {(fileUrl: FileUrl) => Promise<void>}
  */
-export const load = once("reading_bg.wasm", startReading);
+export const load = once((fileUrl) =>
+  startReading({ module_or_path: fileUrl("reading_bg.wasm") }),
+);
 
-/** Loads what writes, once. @type {(fileUrl: FileUrl) => Promise<void>} */
-const startWriters = once("writing_bg.wasm", startWriting);
+/** @type {(fileUrl: FileUrl) => Promise<void>} */
+const startWriters = once((fileUrl) =>
+  startWriting({ module_or_path: fileUrl("writing_bg.wasm") }),
+);
 
 /**
  * What writes, loaded when it is first asked for.
@@ -38,26 +45,4 @@ const startWriters = once("writing_bg.wasm", startWriting);
 export async function loadWriters(fileUrl) {
   await startWriters(fileUrl);
   return writing;
-}
-
-/**
- * A load that is made once; one that failed is tried again at the next call.
- *
- * @typedef {(file: string) => string} FileUrl the address of a file of the extension
- * @param {string} file
- * @param {(source: { module_or_path: string }) => Promise<unknown>} start
- * @returns {(fileUrl: FileUrl) => Promise<void>}
- */
-function once(file, start) {
-  /** @type {Promise<unknown> | undefined} */
-  let loading;
-  return async (fileUrl) => {
-    loading ??= start({ module_or_path: fileUrl(file) });
-    try {
-      await loading;
-    } catch (error) {
-      loading = undefined;
-      throw error;
-    }
-  };
 }

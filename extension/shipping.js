@@ -54,7 +54,8 @@ export async function collect(ask, parcel, answer) {
 /** @param {Answer} answer */
 function piecesOf(answer) {
   if (!("pieces" in answer)) {
-    throw new Error("error" in answer ? answer.error : "nothing came back");
+    const told = "error" in answer ? answer.error : "nothing came back";
+    throw new Error(told, { cause: answer });
   }
   return answer.pieces;
 }

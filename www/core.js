@@ -4,6 +4,7 @@
  */
 
 import init from "../dist/core/stillpage.js";
+import { once } from "../extension/once.js";
 
 export {
   extractHtml as readHtml,
@@ -14,22 +15,9 @@ export {
   toText,
 } from "../dist/core/stillpage.js";
 
-/** @type {Promise<unknown> | undefined} */
-let loading;
-
 /**
- * Loads the core, once. Nothing else here may be called before; a load that failed is tried
- * again at the next call.
+ * Loads the core, once. Nothing else here may be called before.
  *
- * @param {URL | string} address of `stillpage_bg.wasm`
- * @returns {Promise<void>}
+ * @type {(address: URL | string) => Promise<void>} gets the address of `stillpage_bg.wasm`
  */
-export async function load(address) {
-  loading ??= init({ module_or_path: address });
-  try {
-    await loading;
-  } catch (error) {
-    loading = undefined;
-    throw error;
-  }
-}
+export const load = once((address) => init({ module_or_path: address }));

@@ -1,6 +1,7 @@
 /** Giving a text to the reader: to the clipboard, or as a file. */
 
 import { element } from "./elements.js";
+import { message } from "./messages.js";
 
 /**
  * Copies a text. It goes the old way, for the new one is closed to pages without encryption.
@@ -46,6 +47,18 @@ export function save(frame, { name, type, data }) {
   link.remove();
   // The browser reads it later than now.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/**
+ * What to tell of a failure: what the background answered, else that the browser would not.
+ *
+ * @param {unknown} error
+ * @returns {string}
+ */
+export function failure(error) {
+  const answer = error instanceof Error ? error.cause : undefined;
+  const told = /** @type {{ error?: string } | undefined} */ (answer)?.error;
+  return told ?? message("takeFailed");
 }
 
 /** What no file system takes, or only with trouble. */

@@ -8,7 +8,7 @@
 import { button } from "./elements.js";
 import { message, uiLanguage } from "./messages.js";
 import { gatherAll, gatherLoaded } from "./pictures.js";
-import { copy, fileName, save } from "./saving.js";
+import { copy, failure, fileName, save } from "./saving.js";
 
 /** @type {Record<string, (view: View) => void | Promise<void>>} */
 const WAYS = {
@@ -39,8 +39,8 @@ export async function take(view, way) {
 async function attempt(view, act) {
   try {
     await act(view);
-  } catch {
-    view.tell(message("takeFailed"));
+  } catch (error) {
+    view.tell(failure(error));
   }
 }
 

@@ -159,3 +159,34 @@ fn is_made_of_cards(page: &Page<'_>, decision: &Decision) -> bool {
     }
     ratio(cards, all) > LISTING_SHARE && free < MAX_LISTING_TEXT
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::SideTable;
+    use crate::extract::Hints;
+
+    fn check(types: &[&str], expected: Kind) {
+        let text = "<p>một hai ba bốn năm sáu bảy tám chín mười mười một mười hai mười ba.</p>";
+        let document = crate::parse::parse(&text.repeat(6), &Default::default());
+        let types: Vec<String> = types.iter().map(|&kind| kind.to_owned()).collect();
+        let hints = Hints {
+            types: &types,
+            ..Hints::default()
+        };
+        let page = Page::new(&document, &hints);
+        let decision = Decision {
+            probabilities: vec![0.9; page.blocks.len()],
+            blocks: vec![true; page.blocks.len()],
+            elements: SideTable::new(&document, true),
+        };
+        assert_eq!(kind(&page, &decision), expected, "{types:?}");
+    }
+
+    #[test]
+    fn a_review_of_something_for_sale_is_an_article() {
+        check(&["product"], Kind::Product);
+        check(&["newsarticle", "product"], Kind::Article);
+        check(&["article", "product"], Kind::Product);
+    }
+}

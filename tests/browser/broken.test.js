@@ -1,4 +1,9 @@
-/** An extension with a file that is missing or damaged says so, and the page has lost nothing. */
+/**
+ * An extension with a file that is missing or damaged says so, and the page has lost nothing.
+ *
+ * @import { Page } from "puppeteer-core"
+ * @import { View } from "./browsers.js"
+ */
 
 import assert from "node:assert/strict";
 import { cp, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
@@ -21,53 +26,52 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
   if ((process.env.STILLPAGE_BROWSER ?? name) !== name) {
     continue;
   }
+
+  /**
+   * Opens the reader with an extension of which a file is damaged, and closes it again.
+   *
+   * @param {string} file
+   * @param {(file: string) => Promise<void>} damage
+   * @param {(page: Page, shown: View) => Promise<void>} look
+   */
+  const openDamaged = async (file, damage, look) => {
+    const folder = await mkdtemp(join(tmpdir(), "stillpage-"));
+    const built = name === "chromium" ? "chrome" : name;
+    await cp(DIST + built, folder, { recursive: true });
+    await damage(join(folder, file));
+    const server = await serve({ "/": { html: article() } });
+    const driven = await launch(folder);
+    try {
+      const page = await driven.browser.newPage();
+      await page.goto(server.origin);
+      const before = await page.content();
+      await look(page, await openReader(driven, page));
+      await closeReader(driven, page);
+      assert.equal(await page.content(), before);
+    } finally {
+      await driven.browser.close();
+      server.close();
+      await rm(folder, { recursive: true });
+    }
+  };
+
   describe(name, { timeout: 120_000 }, () => {
     for (const [what, damage] of Object.entries(DAMAGES)) {
-      test(`a core that is ${what} is told in words`, async () => {
-        const folder = await mkdtemp(join(tmpdir(), "stillpage-"));
-        const built = name === "chromium" ? "chrome" : name;
-        await cp(DIST + built, folder, { recursive: true });
-        await damage(join(folder, "reading_bg.wasm"));
-        const server = await serve({ "/": { html: article() } });
-        const driven = await launch(folder);
-        try {
-          const page = await driven.browser.newPage();
-          await page.goto(server.origin);
-          const before = await page.content();
-          const { notice } = await openReader(driven, page);
+      test(`a core that is ${what} is told in words`, () =>
+        openDamaged("reading_bg.wasm", damage, async (_, { notice }) => {
           assert.match(notice, /missing or damaged/);
-          await closeReader(driven, page);
-          assert.equal(await page.content(), before);
-        } finally {
-          await driven.browser.close();
-          server.close();
-          await rm(folder, { recursive: true });
-        }
-      });
+        }));
     }
 
-    test("a writer that is missing is told in words, and reading goes on", async () => {
-      const folder = await mkdtemp(join(tmpdir(), "stillpage-"));
-      const built = name === "chromium" ? "chrome" : name;
-      await cp(DIST + built, folder, { recursive: true });
-      await rm(join(folder, "writing_bg.wasm"));
-      const server = await serve({ "/": { html: article() } });
-      const driven = await launch(folder);
-      try {
-        const page = await driven.browser.newPage();
-        await page.goto(server.origin);
-        const before = await page.content();
-        const { html } = await openReader(driven, page);
-        assert.match(html, /<p/);
-        await page.keyboard.press("m");
-        await appears(page, ".said", "The browser did not allow it");
-        await closeReader(driven, page);
-        assert.equal(await page.content(), before);
-      } finally {
-        await driven.browser.close();
-        server.close();
-        await rm(folder, { recursive: true });
-      }
-    });
+    test("a writer that is missing is told in words, and reading goes on", () =>
+      openDamaged(
+        "writing_bg.wasm",
+        (file) => rm(file),
+        async (page, { html }) => {
+          assert.match(html, /<p/);
+          await page.keyboard.press("m");
+          await appears(page, ".said", "missing or damaged");
+        },
+      ));
   });
 }

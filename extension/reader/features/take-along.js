@@ -8,7 +8,7 @@
 import { element, icon } from "../elements.js";
 import { message } from "../messages.js";
 import { createPanel, togglePanel } from "../panel.js";
-import { copy } from "../saving.js";
+import { copy, failure } from "../saving.js";
 
 const TRAY = "M12 4v11M7.5 10.5L12 15l4.5-4.5M5 15v4h14v-4";
 
@@ -20,8 +20,8 @@ export function mountTakeAlong(view) {
     try {
       const text = await context.toMarkdown(writing.plain().article);
       tell(message(copy(frame, { text }) ? "copiedMarkdown" : "takeFailed"));
-    } catch {
-      tell(message("takeFailed"));
+    } catch (error) {
+      tell(failure(error));
     }
   };
   /** @param {string} way */
