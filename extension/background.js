@@ -13,6 +13,12 @@ import { asRequest } from "./protocol.js";
 
 const MENU_READ = "read";
 
+/** Presses that come closer upon each other are one, as of who clicks twice; in milliseconds. */
+const DOUBLE_CLICK = 300;
+
+/** The last press that counted. */
+let pressed = { tabId: -1, at: -DOUBLE_CLICK };
+
 /** What content scripts send and fetch in pieces. */
 const parcels = createParcels();
 
@@ -42,6 +48,11 @@ reading().catch(() => {});
  * @param {number} tabId
  */
 async function readTab(tabId) {
+  const at = performance.now();
+  if (tabId === pressed.tabId && at - pressed.at < DOUBLE_CLICK) {
+    return;
+  }
+  pressed = { tabId, at };
   try {
     await platform.runInTab(tabId, "content.js");
     await platform.clearMark(tabId);

@@ -21,12 +21,16 @@ export const CHROMIUM_ARGUMENTS = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
+/** What comes sooner upon a press belongs to a double click, in milliseconds. */
+const DOUBLE_CLICK = 400;
+
 /**
  * @typedef {object} Driven
  * @property {string} name
  * @property {Browser} browser
  * @property {string} id of the extension
- * @property {(page: Page) => Promise<void>} press presses the toolbar button
+ * @property {(page: Page) => Promise<unknown>} press presses the toolbar button
+ * @property {(page: Page) => Promise<unknown>} pressTwice presses it twice at once
  * @property {string} forbidden a page the browser lets no extension into
  * @property {() => Promise<string>} origin of the extension's own pages
  * @property {(address: string) => Promise<boolean>} hasTab whether a tab shows an address
@@ -46,11 +50,14 @@ async function launchChromium(folder = `${DIST}chrome`) {
     args: CHROMIUM_ARGUMENTS,
   });
   const id = await browser.installExtension(folder);
-  // A press before the background has begun to listen is lost.
-  const background = await browser.waitForTarget(
+  // A press before the background has begun to listen is lost; it has no `chrome` at its start.
+  const target = await browser.waitForTarget(
     (target) => target.type() === "service_worker",
   );
-  await (await background.worker())?.evaluate("1");
+  const background = await target.worker();
+  await until(async () =>
+    background?.evaluate("globalThis.chrome?.action?.onClicked.hasListeners()"),
+  );
   const press = async (/** @type {Page} */ page) => {
     const extension = (await browser.extensions()).get(id);
     await extension?.triggerAction(page);
@@ -65,7 +72,8 @@ async function launchChromium(folder = `${DIST}chrome`) {
     name: "chromium",
     browser,
     id,
-    press,
+    press: spaced(press),
+    pressTwice: spaced((page) => Promise.all([press(page), press(page)])),
     forbidden: "chrome://version/",
     hasTab: async (address) =>
       browser.targets().some((target) => target.url() === address),
@@ -123,7 +131,8 @@ async function launchFirefox(folder = `${DIST}firefox`) {
     name: "firefox",
     browser,
     id,
-    press,
+    press: spaced(press),
+    pressTwice: spaced((page) => Promise.all([press(page), press(page)])),
     forbidden: "about:license",
     hasTab: async (address) => {
       const { contexts } = await send("browsingContext.getTree", {});
@@ -166,6 +175,24 @@ const readView = () => {
 };
 
 /** @typedef {NonNullable<ReturnType<typeof readView>>} View */
+
+let lastPress = -Infinity;
+
+/**
+ * Has presses apart from each other: those of a double click are one to the extension.
+ *
+ * @param {(page: Page) => Promise<unknown>} press
+ */
+function spaced(press) {
+  return async (/** @type {Page} */ page) => {
+    const wait = lastPress + DOUBLE_CLICK - performance.now();
+    if (wait > 0) {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+    lastPress = performance.now();
+    await press(page);
+  };
+}
 
 /**
  * Presses the button and waits until the reader shows something.

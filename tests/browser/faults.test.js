@@ -46,7 +46,7 @@ inBothBrowsers((room) => {
     await onPage(async (page) => {
       const { driven } = ready(room);
       const untouched = await page.evaluate(stateOf);
-      await Promise.all([driven.press(page), driven.press(page)]);
+      await driven.pressTwice(page);
       await until(() =>
         page.evaluate(() => {
           const hosts = document.querySelectorAll("html > stillpage-reader");

@@ -51,8 +51,12 @@ export async function openBrowser(name) {
   await browser.installExtension(folder);
   if (isChromium) {
     // An order before the background has begun to listen is lost.
-    const background = await browser.waitForTarget(isWorker);
-    await (await background.worker())?.evaluate("1");
+    const target = await browser.waitForTarget(isWorker);
+    const background = await target.worker();
+    const listens = "globalThis.chrome?.action?.onClicked.hasListeners()";
+    while (!(await background?.evaluate(listens))) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
   }
   const root = browser.process()?.pid ?? 0;
   return {
