@@ -31,7 +31,10 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         return;
     }
     let heading = (last_text + 1..first).find(|&i| page.heading_levels[i] > 0);
-    decision.blocks[heading.unwrap_or(first)..].fill(false);
+    let end = heading.unwrap_or(first);
+    if !super::is_the_text(page, decision, end..page.blocks.len()) {
+        decision.blocks[end..].fill(false);
+    }
 }
 
 fn leads_away(page: &Page<'_>, index: usize) -> bool {
@@ -65,5 +68,16 @@ mod tests {
             &format!("{TEXT}{link}{link}{TEXT}{link}"),
             &["một", "hai", "hai", "một", "hai"],
         );
+    }
+
+    #[test]
+    fn a_list_that_holds_much_of_the_text_ends_nothing() {
+        let list = "<p><a href=a>hai ba bốn năm sáu bảy tám chín</a></p>";
+        let check = crate::extract::rails::tests::check;
+        let html = format!("{TEXT}{}", list.repeat(2));
+        check(super::correct, &["article"], &html, &["một", "hai", "hai"]);
+        check(super::correct, &["newsarticle"], &html, &["một"]);
+        let long = format!("{}{}", TEXT.repeat(4), list.repeat(2));
+        check(super::correct, &["article"], &long, &["một"; 4]);
     }
 }

@@ -18,6 +18,7 @@ mod tabs;
 use super::page::{Page, is_texty};
 use super::page_type;
 use super::structure::Decision;
+use super::text_stats::ratio;
 use crate::Kind;
 use crate::dom::NodeId;
 
@@ -150,6 +151,21 @@ fn free_words(page: &Page<'_>, decision: &Decision) -> usize {
     let texts = (0..page.blocks.len()).filter(is_text);
     texts.map(|i| page.blocks[i].words()).sum()
 }
+
+/// Whether blocks hold so much of the kept text that the page is about them, unless it says that it
+/// is one article.
+fn is_the_text(page: &Page<'_>, decision: &Decision, blocks: impl Iterator<Item = usize>) -> bool {
+    let words = |i: usize| match decision.blocks[i] {
+        true => page.blocks[i].words(),
+        false => 0,
+    };
+    let all: usize = (0..page.blocks.len()).map(words).sum();
+    let share = ratio(blocks.map(words).sum(), all);
+    share >= MIN_SHARE && !page_type::is_surely_article(page.hints.types)
+}
+
+/// From this share of the kept words on, blocks are what the page is about.
+const MIN_SHARE: f32 = 0.4;
 
 /// An element all of whose blocks were dropped is dropped with its pictures.
 fn empty_elements(page: &Page<'_>, decision: &mut Decision) {

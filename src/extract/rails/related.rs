@@ -30,15 +30,9 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     if super::free_words(page, decision) < MIN_TEXT_WORDS {
         return;
     }
-    let most = super::most_likelihood(page, decision);
-    let text = text_of_its_own(page, decision);
-    for run in &page.cards.runs {
-        let is_below = text.as_ref().is_some_and(|text| run.start >= text.end);
-        let is_doubtful = is_below || decision.likelihood(page, run.start..run.end) < most;
-        if is_doubtful && (run.is_of_teasers() || is_announced(page, run)) {
-            decision.blocks[run.start..run.end].fill(false);
-            drop_heading_of(page, run, decision);
-        }
+    for run in runs_to_drop(page, decision) {
+        decision.blocks[run.start..run.end].fill(false);
+        drop_heading_of(page, run, decision);
     }
     for index in 0..page.blocks.len() {
         let is_label = page.labels[index] == Some(Label::Related);
@@ -51,6 +45,30 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         }
     }
     drop_bare_labels(page, decision);
+}
+
+/// Runs that lead elsewhere. Those beside the text go unless the model is sure of them, or unless
+/// they are what the page is about: its list of the best, the entries of a home page.
+fn runs_to_drop<'a>(page: &'a Page<'_>, decision: &Decision) -> Vec<&'a Run> {
+    let most = super::most_likelihood(page, decision);
+    let text = text_of_its_own(page, decision);
+    let is_below = |run: &Run| text.as_ref().is_some_and(|text| run.start >= text.end);
+    let is_unsure = |run: &&Run| decision.likelihood(page, run.start..run.end) < most;
+    let (below, beside): (Vec<&Run>, Vec<&Run>) =
+        page.cards.runs.iter().partition(|run| is_below(run));
+    let (announced, beside): (Vec<&Run>, Vec<&Run>) =
+        (beside.into_iter().filter(is_unsure)).partition(|run| is_announced(page, run));
+    let teasers: Vec<&Run> = beside.into_iter().filter(|r| r.is_of_teasers()).collect();
+    let mut listed: Vec<usize> = teasers.iter().flat_map(|r| r.start..r.end).collect();
+    listed.sort_unstable();
+    // A run may stand in another.
+    listed.dedup();
+    let is_list = super::is_the_text(page, decision, listed.into_iter());
+    let below = below
+        .into_iter()
+        .filter(|run| run.is_of_teasers() || is_announced(page, run));
+    let teasers = if is_list { Vec::new() } else { teasers };
+    below.chain(announced).chain(teasers).collect()
 }
 
 /// The blocks of the `article` element around the title, where it has a text of its own: other
@@ -226,6 +244,17 @@ mod tests {
         check(&format!("{text}{cards}"), &["một"; 5]);
         let expected = ["một", "một", "một", "một", "một", "Zwei", "một"];
         check(&format!("{text}{cards}{TEXT}"), &expected);
+    }
+
+    #[test]
+    fn a_list_of_the_best_stays_unless_the_page_says_that_it_is_one_article() {
+        let html = format!("{}<ul>{}</ul>", TEXT.repeat(4), CARD.repeat(8));
+        let kept = [&["một"; 4][..], &["Karte", "Zwei"].repeat(8)].concat();
+        let check = crate::extract::rails::tests::check;
+        check(super::correct, &["article"], &html, &kept);
+        check(super::correct, &["newsarticle"], &html, &kept[..4]);
+        let few = format!("{}<ul>{CARD}{CARD}</ul>", TEXT.repeat(4));
+        check(super::correct, &["article"], &few, &kept[..4]);
     }
 
     #[test]
