@@ -7,6 +7,7 @@ use super::structure::Decision;
 use super::text_stats::ratio;
 use super::tokens::Group;
 use crate::Kind;
+use crate::dom::NodeId;
 
 /// Posts must hold this share of the running text for a page to be a thread.
 const THREAD_SHARE: f32 = 0.5;
@@ -70,23 +71,42 @@ pub fn kind(page: &Page<'_>, decision: &Decision) -> Kind {
 }
 
 /// Whether the page is made of posts: most of the text stands in them, and hardly any before the
-/// first.
+/// first. A class of the whole page says nothing by itself: many a page may be commented on.
 fn is_thread(page: &Page<'_>) -> bool {
-    let texty = page.total().texty_words;
+    let title = page.title.or(page.first_h1).unwrap_or(0);
     let begins_at = |start: usize| page.sums[start].texty_words <= MAX_WORDS_BEFORE_POSTS;
-    let forum = share_in(page, Group::Forum);
-    let by_structure = page.posts.main_start.is_some_and(|start| {
-        ratio(page.posts.main_words, texty) > THREAD_SHARE && begins_at(start)
-    });
-    let is_comment = |index: &usize| {
-        let mut line = page.line_of(page.blocks[*index].container).take(LEVELS);
-        is_texty(&page.blocks[*index]) && line.any(|id| page.groups[id].has(Group::Comment))
+    let is_forum = |id| page.groups[id].has(Group::Forum);
+    let is_comment = |id| page.groups[id].has(Group::Comment) && !page.extents[id].holds(title);
+    let posts = page.posts.main_start;
+    let in_posts = ratio(page.posts.main_words, page.total().texty_words);
+    let by_structure = in_posts > THREAD_SHARE && posts.is_some_and(begins_at);
+    let forum = running_text_in(page, is_forum);
+    let is_called_so = posts.is_some() && forum.share > THREAD_SHARE;
+    let is_one = is_called_so || by_structure && forum.share > MIN_POST_CLASSES;
+    let comments = running_text_in(page, is_comment);
+    is_one && forum.start.is_some_and(begins_at)
+        || comments.share > THREAD_SHARE && comments.start.is_some_and(begins_at)
+}
+
+/// Running text in some elements.
+struct TextIn {
+    /// Its share of all.
+    share: f32,
+    /// The first block of it.
+    start: Option<usize>,
+}
+
+/// The running text in elements that `is_one` takes.
+fn running_text_in(page: &Page<'_>, is_one: impl Fn(NodeId) -> bool) -> TextIn {
+    let is_inside = |index: &usize| {
+        let block = &page.blocks[*index];
+        is_texty(block) && page.line_of(block.container).take(LEVELS).any(&is_one)
     };
-    let begins_with_comments = || {
-        let first = (0..page.blocks.len()).find(is_comment);
-        share_in(page, Group::Comment) > THREAD_SHARE && first.is_some_and(begins_at)
-    };
-    forum > THREAD_SHARE || by_structure && forum > MIN_POST_CLASSES || begins_with_comments()
+    let mut inside = (0..page.blocks.len()).filter(is_inside).peekable();
+    let start = inside.peek().copied();
+    let words = inside.map(|index| page.blocks[index].words()).sum();
+    let share = ratio(words, page.total().texty_words);
+    TextIn { share, start }
 }
 
 /// Whether running text follows the heading that is the title, before any teaser, and enough of
@@ -118,12 +138,7 @@ fn has_text_of_its_own(page: &Page<'_>, decision: &Decision) -> bool {
 
 /// The share of running text in elements of a group.
 fn share_in(page: &Page<'_>, group: Group) -> f32 {
-    let is_inside = |id| page.groups[id].has(group);
-    let blocks = page.blocks.iter().filter(|b| is_texty(b));
-    let words = blocks
-        .filter(|b| page.line_of(b.container).take(LEVELS).any(is_inside))
-        .map(|b| b.words());
-    ratio(words.sum(), page.total().texty_words)
+    running_text_in(page, |id| page.groups[id].has(group)).share
 }
 
 /// Whether a page leads to others and says little itself: cards, or links and nothing else.
@@ -167,8 +182,17 @@ mod tests {
     use crate::extract::Hints;
 
     fn check(types: &[&str], expected: Kind) {
-        let text = "<p>một hai ba bốn năm sáu bảy tám chín mười mười một mười hai mười ba.</p>";
-        let document = crate::parse::parse(&text.repeat(6), &Default::default());
+        check_page(types, &text(6), expected);
+    }
+
+    fn text(paragraphs: usize) -> String {
+        let paragraph =
+            "<p>một hai ba bốn năm sáu bảy tám chín mười mười một mười hai mười ba.</p>";
+        paragraph.repeat(paragraphs)
+    }
+
+    fn check_page(types: &[&str], html: &str, expected: Kind) {
+        let document = crate::parse::parse(html, &Default::default());
         let types: Vec<String> = types.iter().map(|&kind| kind.to_owned()).collect();
         let hints = Hints {
             types: &types,
@@ -180,7 +204,28 @@ mod tests {
             blocks: vec![true; page.blocks.len()],
             elements: SideTable::new(&document, true),
         };
-        assert_eq!(kind(&page, &decision), expected, "{types:?}");
+        assert_eq!(kind(&page, &decision), expected, "{types:?} {html}");
+    }
+
+    #[test]
+    fn posts_after_an_article_make_no_thread() {
+        let post = format!("<div class=message><p>3 tháng 5</p>{}</div>", text(2));
+        let title = "<h1>Một hai</h1>";
+        let thread = format!("{title}{}", post.repeat(4));
+        check_page(&[], &thread, Kind::Thread);
+        let article = format!("{title}{}{}", text(8), post.repeat(12));
+        check_page(&[], &article, Kind::Article);
+    }
+
+    #[test]
+    fn a_class_of_the_whole_page_makes_no_thread() {
+        let title = "<h1>Một hai</h1>";
+        for class in ["discussion", "comments"] {
+            let html = format!("<div class={class}>{title}{}</div>", text(8));
+            check_page(&[], &html, Kind::Article);
+        }
+        let comment = format!("<div class=comment>{}</div>", text(4));
+        check_page(&[], &format!("{title}{comment}"), Kind::Thread);
     }
 
     #[test]
