@@ -9,6 +9,7 @@
 //!
 //! A checkbox in a list is a task or an ingredient, and many of them are a form of the text.
 
+use super::calls;
 use crate::dom::{Document, NodeId, name};
 use crate::extract::page::{Page, is_texty};
 use crate::extract::page_type;
@@ -74,10 +75,7 @@ fn is_checkbox(document: &Document, id: NodeId) -> bool {
 
 /// A link that looks like a button.
 fn is_button_link(document: &Document, id: NodeId) -> bool {
-    let class = document.attribute(id, name::CLASS).unwrap_or_default();
-    let mut words = class.split(|c: char| !c.is_ascii_alphabetic());
-    document.is(id, name::A)
-        && words.any(|word| matches!(word.to_ascii_lowercase().as_str(), "btn" | "button" | "cta"))
+    document.is(id, name::A) && calls::looks_like_a_button(document, id)
 }
 
 /// The elements around a control that are small enough for a box, from the inside out.

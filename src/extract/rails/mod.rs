@@ -1,6 +1,7 @@
 //! Corrections where the model alone is weak; each one file, each for one phenomenon.
 
 mod asks;
+mod calls;
 mod comments;
 mod ending;
 mod figures;
@@ -44,6 +45,11 @@ const RAILS: &[Rail] = &[
         name: "asks",
         is_for: |kind| kind == Kind::Article,
         correct: asks::correct,
+    },
+    Rail {
+        name: "calls",
+        is_for: |_| true,
+        correct: calls::correct,
     },
     Rail {
         name: "related",
