@@ -1,6 +1,7 @@
 //! A line that leads to something goes with it: `More on this:` without what it names says nothing.
 //!
-//! Decided by the colon at its end, and by what is known to announce other pages.
+//! Decided by the colon at its end, by what is known to announce other pages, and by links within
+//! the page below it: a list of contents goes, so does its title.
 
 use crate::dom::{name, sets};
 use crate::extract::labels::Label;
@@ -9,6 +10,10 @@ use crate::extract::structure::Decision;
 
 /// A lead-in has at most so many effective words.
 const MAX_WORDS: usize = 12;
+/// What a list of contents is called has at most so many.
+const MAX_TITLE: usize = 5;
+/// So many links within the page are a list of contents.
+const MIN_CONTENTS: usize = 2;
 /// From this share of linked characters on, a block leads elsewhere.
 const MIN_LINK_DENSITY: f32 = 0.5;
 /// Among so many nodes it is looked for what a line leads to besides text.
@@ -40,8 +45,23 @@ fn leads_to_nothing(page: &Page<'_>, decision: &Decision, index: usize, is_last:
         block.is_some_and(|b| b.stats.link_density() >= MIN_LINK_DENSITY)
     };
     let announces = page.labels[index].is_some_and(|label| label > Label::Tags);
-    let is_lead_in = announces || (ends_in_colon(page, index) && (is_last || leads_away(next)));
+    let is_lead_in = announces
+        || (ends_in_colon(page, index) && (is_last || leads_away(next)))
+        || (block.words() <= MAX_TITLE && are_contents(page, decision, next));
     is_lead_in && page.title != Some(index) && !shows_media(page, decision, index)
+}
+
+/// Whether a list of contents that was dropped begins here.
+fn are_contents(page: &Page<'_>, decision: &Decision, start: usize) -> bool {
+    let leads_within = |index: usize| {
+        page.blocks.get(index).is_some_and(|block| {
+            let mut around = page.document.self_and_ancestors(block.first);
+            let link = around.find(|&id| page.document.is(id, name::A) || id == block.container);
+            let href = link.and_then(|link| page.document.attribute(link, name::HREF));
+            !decision.blocks[index] && href.is_some_and(|href| href.contains('#'))
+        })
+    };
+    (start..start + MIN_CONTENTS).all(leads_within)
 }
 
 fn ends_in_colon(page: &Page<'_>, index: usize) -> bool {
@@ -103,6 +123,16 @@ mod tests {
         );
         let html = format!("{TEXT}<p>References</p><p>một</p>");
         check(&html, &[true, true, false], &[true, true, false]);
+    }
+
+    #[test]
+    fn the_title_of_contents_goes_with_them() {
+        let list = "<ol><li><a href='#a'>Eins</a><li><a href='#b'>Zwei</a></ol>";
+        let html = format!("{TEXT}<h2>Mục lục</h2>{list}{TEXT}");
+        let kept = [true, true, false, false, true];
+        check(&html, &kept, &[true, false, false, false, true]);
+        check(&html, &[true; 5], &[true; 5]);
+        check(&html.replace('#', "/"), &kept, &kept);
     }
 
     #[test]
