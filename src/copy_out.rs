@@ -11,6 +11,7 @@ const LEVELS: usize = 24;
 /// Copies what was kept.
 pub fn copy_out(document: &Document, extraction: &Extraction) -> ArticleTree {
     let mut tree = Tree::new(document.names().clone());
+    tree.reserve(document.room());
     let top = document.body();
     match extraction.posts.is_empty() {
         true => tree.append_copy_where(NodeId::ROOT, document, top, |id| extraction.kept[id]),

@@ -179,6 +179,8 @@ fn read_document(
     clean::clean(&mut article, &context);
     on_stage(Stage::Sanitize);
     let sanitized = sanitize::sanitize(&article);
+    // Large pages need its room for what is written.
+    drop(article);
     on_stage(Stage::Serialize);
     let html = serialize::html(&sanitized);
     let words = words::effective_words(&sanitized.folded_text(NodeId::ROOT));

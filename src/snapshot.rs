@@ -20,7 +20,7 @@
 //!
 //! The page could put anything in there: the decoder trusts nothing but its own grammar.
 
-use crate::dom::{Document, Names, Namespace, NodeId, PageFacts, Tree, name};
+use crate::dom::{Document, Names, Namespace, NodeId, PageFacts, Room, Tree, name};
 use crate::parse::{MAX_ATTRIBUTES, is_reserved};
 use crate::{Error, Options, noscript};
 
@@ -48,10 +48,12 @@ pub fn decode(snapshot: &str, options: &Options) -> Result<Document, Error> {
             problem: "it does not begin as one",
         });
     }
+    let mut tree = Tree::new(Names::default());
+    tree.reserve(room(snapshot, options));
     let mut decoder = Decoder {
         input: snapshot,
         at: MAGIC.len(),
-        tree: Tree::new(Names::default()),
+        tree,
         page: PageFacts::default(),
         open: vec![NodeId::ROOT],
         elements: 0,
@@ -68,6 +70,20 @@ pub fn decode(snapshot: &str, options: &Options) -> Result<Document, Error> {
     let Decoder { mut tree, page, .. } = decoder;
     noscript::graft(&mut tree, options);
     Ok(Document::new(tree, page))
+}
+
+/// The room its records take; what is a record is known by its first byte.
+fn room(snapshot: &str, options: &Options) -> Room {
+    let (mut nodes, mut attributes) = (0, 0);
+    for &byte in snapshot.as_bytes() {
+        nodes += usize::from(byte == OPEN || byte == TEXT);
+        attributes += usize::from(byte == ATTRIBUTE || byte == FACT);
+    }
+    Room {
+        nodes: nodes.min(options.max_nodes),
+        attributes,
+        text: snapshot.len() - nodes - attributes,
+    }
 }
 
 struct Decoder<'a> {

@@ -54,8 +54,10 @@ impl Line {
     /// Takes the space off the end of the line.
     fn end(&mut self, tree: &mut ArticleTree) {
         if let Some(id) = self.space.take() {
-            let text = tree.text(id).trim_end_matches(is_space).to_owned();
-            replace(tree, id, &text);
+            match tree.text(id).trim_end_matches(is_space).len() {
+                0 => tree.detach(id),
+                length => tree.shorten_text(id, length),
+            }
         }
         self.has_text = false;
     }
@@ -64,55 +66,68 @@ impl Line {
         if self.listings > 0 {
             return;
         }
+        if self.verses > 0 && tree.text(id).contains('\n') {
+            self.lines(tree, id);
+        } else {
+            self.fold(tree, id);
+        }
+    }
+
+    /// Puts each line but the last before a text node, with a `br` after it.
+    fn lines(&mut self, tree: &mut ArticleTree, id: NodeId) {
         let text = tree.text(id).to_owned();
-        let mut parts = match self.verses > 0 {
-            true => text.split('\n').collect(),
-            false => vec![text.as_str()],
-        };
+        let mut parts: Vec<&str> = text.split('\n').collect();
         let last = parts.pop().unwrap_or_default();
         for part in parts {
             let line = tree.create_text(part);
             tree.insert_before(id, line);
-            self.fold(tree, line, part);
+            self.fold(tree, line);
             self.end(tree);
             let line_break = tree.create_element(Namespace::Html, name::BR);
             tree.insert_before(id, line_break);
         }
-        self.fold(tree, id, last);
+        tree.set_text(id, last);
+        self.fold(tree, id);
     }
 
-    /// Gives a text node `text` with its white space folded.
-    fn fold(&mut self, tree: &mut ArticleTree, id: NodeId, text: &str) {
-        let mut folded = String::with_capacity(text.len());
-        let mut ends_with_space = !self.has_text || self.space.is_some();
-        for c in text.chars() {
-            if !is_space(c) {
-                folded.push(c);
-            } else if !ends_with_space {
-                folded.push(' ');
-            }
-            ends_with_space = is_space(c);
+    /// Folds the white space of a text node.
+    fn fold(&mut self, tree: &mut ArticleTree, id: NodeId) {
+        let is_after_space = !self.has_text || self.space.is_some();
+        if let Some(folded) = folded(tree.text(id), is_after_space) {
+            tree.set_text(id, &folded);
         }
-        if folded.is_empty() {
+        let text = tree.text(id);
+        let ends_with_space = text.ends_with(is_space);
+        if text.is_empty() {
             return tree.detach(id);
         }
-        let id = match folded == tree.text(id) {
-            true => id,
-            false => replace(tree, id, &folded).unwrap_or(id),
-        };
         self.has_text = true;
-        self.space = folded.ends_with(is_space).then_some(id);
+        self.space = ends_with_space.then_some(id);
     }
 }
 
-/// Puts a text in the place of another; an empty one leaves nothing.
-fn replace(tree: &mut ArticleTree, id: NodeId, text: &str) -> Option<NodeId> {
-    let new = (!text.is_empty()).then(|| tree.create_text(text));
-    if let Some(new) = new {
-        tree.insert_before(id, new);
+/// A text with its white space folded, unless it is so already.
+fn folded(text: &str, is_after_space: bool) -> Option<String> {
+    let mut before = is_after_space;
+    let is_folded = text.chars().all(|c| {
+        let fits = !is_space(c) || c == ' ' && !before;
+        before = is_space(c);
+        fits
+    });
+    if is_folded {
+        return None;
     }
-    tree.detach(id);
-    new
+    let mut folded = String::with_capacity(text.len());
+    let mut before = is_after_space;
+    for c in text.chars() {
+        if !is_space(c) {
+            folded.push(c);
+        } else if !before {
+            folded.push(' ');
+        }
+        before = is_space(c);
+    }
+    Some(folded)
 }
 
 fn is_space(c: char) -> bool {

@@ -20,6 +20,7 @@ mod walk;
 pub use name::Name;
 pub(crate) use name::Names;
 pub use side::SideTable;
+pub(crate) use tree::Room;
 pub use tree::{Namespace, NodeId, Tree};
 pub use walk::Step;
 

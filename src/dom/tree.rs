@@ -79,6 +79,14 @@ struct Attribute {
     value: Span,
 }
 
+/// What a tree takes: numbers of nodes and attributes, and bytes of text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Room {
+    pub nodes: usize,
+    pub attributes: usize,
+    pub text: usize,
+}
+
 /// A tree of elements and text. What may be done with it depends on the type around it:
 /// [`Document`](super::Document), [`ArticleTree`](super::ArticleTree) or
 /// [`SanitizedTree`](crate::sanitize::SanitizedTree).
@@ -95,6 +103,12 @@ impl Tree {
     /// The number of nodes in the arena, detached ones included.
     pub fn len(&self) -> usize {
         self.nodes.len()
+    }
+
+    /// The number of text nodes in the arena, detached ones included.
+    pub(crate) fn count_texts(&self) -> usize {
+        let is_text = |node: &&Node| matches!(node.data, Data::Text(_));
+        self.nodes.iter().filter(is_text).count()
     }
 
     /// The size of all its characters, those of attributes and detached nodes included, in bytes.
@@ -245,6 +259,22 @@ impl Tree {
             attributes: Vec::new(),
             text: String::new(),
             names,
+        }
+    }
+
+    /// Makes room for so much more, so that a large tree is not moved as it grows.
+    pub(crate) fn reserve(&mut self, room: Room) {
+        self.nodes.reserve_exact(room.nodes);
+        self.attributes.reserve_exact(room.attributes);
+        self.text.reserve_exact(room.text);
+    }
+
+    /// The room all of this tree takes.
+    pub(crate) fn room(&self) -> Room {
+        Room {
+            nodes: self.nodes.len(),
+            attributes: self.attributes.len(),
+            text: self.text.len(),
         }
     }
 

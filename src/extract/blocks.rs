@@ -5,7 +5,7 @@
 //! do. A block's *container* is its nearest block-level ancestor. Hidden text is in blocks too
 //! and judged like the rest; `noscript` is when it has much text, for some pages show only that.
 
-use super::text_stats::TextStats;
+use super::text_stats::{TextReader, TextStats};
 use crate::dom::{Document, Namespace, NodeId, SideTable, Step, name, sets};
 
 /// A `noscript` with fewer effective words than this is a notice or a pixel.
@@ -29,7 +29,7 @@ pub struct Block {
 impl Block {
     /// Effective words; see [`crate::words`].
     pub fn words(&self) -> usize {
-        self.stats.effective_words()
+        self.stats.words
     }
 
     /// The text as it reads.
@@ -93,7 +93,8 @@ pub fn cut(document: &Document, top: NodeId) -> Cut {
         breaks: 0,
         images: 0,
         open: None,
-        done: Vec::new(),
+        // Hardly more room than it takes: it is the largest list of all.
+        done: Vec::with_capacity(document.count_texts()),
         extents: SideTable::new(document, Extent::default()),
     };
     let mut skipped: Option<NodeId> = None;
@@ -144,9 +145,15 @@ struct Cutter<'a> {
     breaks: usize,
     /// How many images came so far.
     images: u32,
-    open: Option<Block>,
+    open: Option<OpenBlock>,
     done: Vec<Block>,
     extents: SideTable<Extent>,
+}
+
+/// A block whose text is not over.
+struct OpenBlock {
+    block: Block,
+    text: TextReader,
 }
 
 impl Cutter<'_> {
@@ -158,7 +165,7 @@ impl Cutter<'_> {
             self.breaks += 1;
             match &mut self.open {
                 _ if self.breaks > 1 => self.close(),
-                Some(block) => block.stats.line_break(),
+                Some(block) => block.text.line_break(),
                 None => {}
             }
         } else if !document.is_inline(id) || self.containers.is_empty() {
@@ -193,31 +200,36 @@ impl Cutter<'_> {
     fn text(&mut self, id: NodeId) {
         let document = self.document;
         let text = document.text(id);
+        let is_linked = self.links > 0;
         if text.trim().is_empty() {
-            if let Some(block) = &mut self.open {
-                block.stats.push(text, self.links > 0);
+            if let Some(open) = &mut self.open {
+                open.text.push(text, is_linked);
             }
             return;
         }
         self.breaks = 0;
         let container = *self.containers.last().expect("the top is left last");
         let parent = document.parent(id).unwrap_or(container);
-        let block = self.open.get_or_insert_with(|| Block {
-            container,
-            wrapper: parent,
-            first: id,
-            last: id,
-            stats: TextStats::default(),
+        let open = self.open.get_or_insert_with(|| OpenBlock {
+            block: Block {
+                container,
+                wrapper: parent,
+                first: id,
+                last: id,
+                stats: TextStats::default(),
+            },
+            text: TextReader::default(),
         });
+        let block = &mut open.block;
         block.wrapper = common_wrapper(document, block.wrapper, parent, container);
         block.last = id;
-        block.stats.push(text, self.links > 0);
+        open.text.push(text, is_linked);
     }
 
     fn close(&mut self) {
         self.breaks = 0;
-        if let Some(mut block) = self.open.take() {
-            block.stats.finish();
+        if let Some(OpenBlock { mut block, text }) = self.open.take() {
+            block.stats = text.finish();
             self.done.push(block);
         }
     }

@@ -221,7 +221,7 @@ fn plain_words_of_card(document: &Document, blocks: &[Block], extent: Extent) ->
             has_head |= block.words() > 0;
             continue;
         }
-        plain += block.words() - block.stats.link_words().min(block.words());
+        plain += block.words() - block.stats.link_words.min(block.words());
         if !has_head {
             before = plain;
             is_section |= document.is_any(block.container, crate::dom::sets::HEADINGS);

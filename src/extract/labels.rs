@@ -104,7 +104,7 @@ pub fn label(block: &Block) -> Option<Label> {
 
 /// Whether a block is a link, with or without a few words that say what it leads to.
 pub fn is_link(block: &Block) -> bool {
-    let linked = block.stats.link_words();
+    let linked = block.stats.link_words;
     let beside = block.words().saturating_sub(linked);
     block.stats.link_density() >= MIN_LINK_DENSITY
         || (linked >= MIN_LINK_WORDS && beside <= MAX_WORDS_BESIDE_LINK)

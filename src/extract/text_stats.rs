@@ -24,8 +24,10 @@ pub enum Ending {
 /// Counts over the text of one block.
 #[derive(Clone, Debug, Default)]
 pub struct TextStats {
-    counter: Counter,
-    link_counter: Counter,
+    /// Effective words; see [`crate::words`].
+    pub words: usize,
+    /// Those of them within links.
+    pub link_words: usize,
     /// Characters that are not white space.
     pub characters: usize,
     /// Those of them within links.
@@ -48,12 +50,28 @@ pub struct TextStats {
     pub capitalized: usize,
     /// Characters of the longest word in a script with spaces.
     pub longest_word: usize,
+    /// Line breaks inside.
+    pub line_breaks: usize,
     /// How it ends.
     pub ending: Ending,
     /// A hash for each word, lower case, in order; each character of an unspaced script is one.
     pub word_hashes: Vec<u32>,
+}
+
+impl TextStats {
+    /// The share of its characters that stand in links, 0 to 1.
+    pub fn link_density(&self) -> f32 {
+        ratio(self.link_characters, self.characters)
+    }
+}
+
+/// Gathers the counts, piece by piece.
+#[derive(Debug, Default)]
+pub struct TextReader {
+    stats: TextStats,
+    counter: Counter,
+    link_counter: Counter,
     word: WordInProgress,
-    breaks: usize,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,7 +82,7 @@ struct WordInProgress {
     unspaced: bool,
 }
 
-impl TextStats {
+impl TextReader {
     /// Adds text; `linked` says whether it stands in a link.
     pub fn push(&mut self, text: &str, linked: bool) {
         self.counter.push(text);
@@ -78,42 +96,25 @@ impl TextStats {
 
     /// Notes a `br`: the word before it is over.
     pub fn line_break(&mut self) {
-        self.breaks += 1;
+        self.stats.line_breaks += 1;
         self.counter.push(" ");
         self.end_word();
     }
 
-    /// Notes that the text is over.
-    pub fn finish(&mut self) {
+    /// The counts, now that the text is over.
+    pub fn finish(mut self) -> TextStats {
         self.end_word();
-    }
-
-    /// The number of effective words; see [`crate::words`].
-    pub fn effective_words(&self) -> usize {
-        self.counter.effective_words()
-    }
-
-    /// Effective words within links.
-    pub fn link_words(&self) -> usize {
-        self.link_counter.effective_words()
-    }
-
-    /// The share of its characters that stand in links, 0 to 1.
-    pub fn link_density(&self) -> f32 {
-        ratio(self.link_characters, self.characters)
-    }
-
-    /// The number of line breaks inside.
-    pub fn line_breaks(&self) -> usize {
-        self.breaks
+        self.stats.words = self.counter.effective_words();
+        self.stats.link_words = self.link_counter.effective_words();
+        self.stats
     }
 
     fn character(&mut self, c: char, linked: bool) {
         if c.is_whitespace() {
             return self.end_word();
         }
-        self.characters += 1;
-        self.link_characters += usize::from(linked);
+        self.stats.characters += 1;
+        self.stats.link_characters += usize::from(linked);
         if is_word_character(c) {
             self.word_character(c);
         } else {
@@ -146,33 +147,33 @@ impl TextStats {
             false => c.to_lowercase().for_each(add),
         }
         if c.is_numeric() {
-            self.digits += 1;
-            self.ending = Ending::Digit;
+            self.stats.digits += 1;
+            self.stats.ending = Ending::Digit;
         } else {
-            self.letters += 1;
-            self.upper += usize::from(upper);
-            self.ending = Ending::Letter;
+            self.stats.letters += 1;
+            self.stats.upper += usize::from(upper);
+            self.stats.ending = Ending::Letter;
         }
     }
 
     fn mark(&mut self, c: char) {
-        self.ending = match c {
+        self.stats.ending = match c {
             '.' | '!' | '?' | '。' | '！' | '？' | '…' | '．' | '।' | '؟' | '۔' | '።' =>
             {
-                self.sentences += 1;
+                self.stats.sentences += 1;
                 Ending::Sentence
             }
             ',' | '،' | '、' | '，' => {
-                self.commas += 1;
+                self.stats.commas += 1;
                 Ending::Pause
             }
             ':' | ';' | '：' | '；' | '؛' => Ending::Pause,
             '"' | '“' | '”' | '„' | '«' | '‘' | '’' | '「' | '」' | '『' | '』' => {
-                self.quotes += 1;
+                self.stats.quotes += 1;
                 Ending::Closing
             }
             '|' | '•' | '·' | '›' | '»' | '→' | '｜' | '・' => {
-                self.separators += 1;
+                self.stats.separators += 1;
                 Ending::Other
             }
             ')' | ']' | '）' | '】' => Ending::Closing,
@@ -183,9 +184,9 @@ impl TextStats {
     fn end_word(&mut self) {
         let word = std::mem::take(&mut self.word);
         if word.length > 0 {
-            self.longest_word = self.longest_word.max(word.length);
-            self.capitalized += usize::from(word.capital);
-            self.word_hashes.push(word.hash);
+            self.stats.longest_word = self.stats.longest_word.max(word.length);
+            self.stats.capitalized += usize::from(word.capital);
+            self.stats.word_hashes.push(word.hash);
         }
     }
 }
@@ -200,10 +201,9 @@ pub fn ratio(part: usize, whole: usize) -> f32 {
 
 /// The hashes of the words of `text`, as [`TextStats::word_hashes`] has them.
 pub fn word_hashes(text: &str) -> Vec<u32> {
-    let mut stats = TextStats::default();
-    stats.push(text, false);
-    stats.finish();
-    stats.word_hashes
+    let mut reader = TextReader::default();
+    reader.push(text, false);
+    reader.finish().word_hashes
 }
 
 #[cfg(test)]
@@ -211,10 +211,9 @@ mod tests {
     use super::*;
 
     fn stats(text: &str) -> TextStats {
-        let mut stats = TextStats::default();
-        stats.push(text, false);
-        stats.finish();
-        stats
+        let mut reader = TextReader::default();
+        reader.push(text, false);
+        reader.finish()
     }
 
     #[test]
@@ -230,10 +229,10 @@ mod tests {
 
     #[test]
     fn a_word_goes_on_over_a_seam() {
-        let mut s = TextStats::default();
-        s.push("wo", false);
-        s.push("rd", true);
-        s.finish();
+        let mut reader = TextReader::default();
+        reader.push("wo", false);
+        reader.push("rd", true);
+        let s = reader.finish();
         assert_eq!(s.word_hashes, word_hashes("Word"));
         assert_eq!(s.link_density(), 0.5);
     }

@@ -59,9 +59,11 @@ const WITHOUT_HEADINGS: &[Name] = &[name::ADDRESS, name::TH];
 
 /// Rebuilds `tree` through the policy.
 pub fn sanitize(tree: &ArticleTree) -> SanitizedTree {
+    let mut to = Tree::new(tree.names().clone());
+    to.reserve(tree.room());
     let mut rebuild = Rebuild {
         from: tree,
-        to: Tree::new(tree.names().clone()),
+        to,
         open: vec![(NodeId::ROOT, NodeId::ROOT)],
         ids: HashSet::new(),
         headings: 0,

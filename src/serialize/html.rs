@@ -6,7 +6,8 @@ use crate::sanitize::SanitizedTree;
 
 /// Writes a tree.
 pub fn html(tree: &SanitizedTree) -> String {
-    let mut out = String::new();
+    // Two short tags for every other node.
+    let mut out = String::with_capacity(tree.text_len() + 4 * tree.len());
     for step in tree.walk(NodeId::ROOT) {
         match step {
             Step::Enter(id) if tree.is_text(id) => escape_text(tree.text(id), &mut out),
@@ -42,29 +43,35 @@ fn open(tree: &SanitizedTree, id: NodeId, out: &mut String) {
 
 /// Adds text.
 pub fn escape_text(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\u{a0}' => out.push_str("&nbsp;"),
-            // Those of metadata have not been through the sanitiser; to parsers they are errors.
-            c if c.is_control() && !c.is_ascii_whitespace() => {}
-            c => out.push(c),
-        }
-    }
+    escape(text, out, |c| match c {
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        _ => None,
+    });
 }
 
 /// Adds the value of an attribute, which stands between double quotes.
 pub fn escape_attribute(value: &str, out: &mut String) {
-    for c in value.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\u{a0}' => out.push_str("&nbsp;"),
+    escape(value, out, |c| (c == '"').then_some("&quot;"));
+}
+
+/// Adds characters, run by run: those that `reference` has no other word for stand for themselves.
+fn escape(text: &str, out: &mut String, reference: fn(char) -> Option<&'static str>) {
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        let written = match c {
+            '&' => "&amp;",
+            '\u{a0}' => "&nbsp;",
             // Those of metadata have not been through the sanitiser; to parsers they are errors.
-            c if c.is_control() && !c.is_ascii_whitespace() => {}
-            c => out.push(c),
-        }
+            c if c.is_control() && !c.is_ascii_whitespace() => "",
+            c => match reference(c) {
+                Some(written) => written,
+                None => continue,
+            },
+        };
+        out.push_str(&text[start..at]);
+        out.push_str(written);
+        start = at + c.len_utf8();
     }
+    out.push_str(&text[start..]);
 }

@@ -49,6 +49,22 @@ impl Tree {
         }
     }
 
+    /// Gives a text node other characters.
+    pub(crate) fn set_text(&mut self, id: NodeId, text: &str) {
+        let span = self.store(text);
+        if let Data::Text(old) = &mut self.nodes[id.index()].data {
+            *old = span;
+        }
+    }
+
+    /// Cuts a text node off after so many bytes, which end with a character.
+    pub(crate) fn shorten_text(&mut self, id: NodeId, length: usize) {
+        debug_assert!(self.text(id).is_char_boundary(length));
+        if let Data::Text(span) = &mut self.nodes[id.index()].data {
+            span.end = span.end.min(span.start + length as u32);
+        }
+    }
+
     /// Moves all children of `from` to the end of `to`; linear in the children.
     pub(crate) fn move_children(&mut self, from: NodeId, to: NodeId) {
         while let Some(child) = self.first_child(from) {

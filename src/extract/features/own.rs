@@ -120,7 +120,7 @@ pub fn push(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
     row.extend([
         l2(effective),
         stats.link_density(),
-        l2(stats.link_words()),
+        l2(stats.link_words),
         l2(stats.sentences),
         ratio(stats.sentences, effective),
         ending_number(stats.ending),
@@ -133,7 +133,7 @@ pub fn push(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
         ratio(stats.digits, stats.characters),
         l2(stats.commas),
         ratio(stats.characters, effective).min(20.0),
-        l2(stats.line_breaks()),
+        l2(stats.line_breaks),
         tag_number(page.document.html_name(block.container)),
         tag_number(page.document.html_name(block.wrapper)),
         f32::from(page.heading_levels[index]),
