@@ -7,6 +7,7 @@
 
 import { isArticle } from "./articles.js";
 import * as core from "./core.js";
+import { guessLanguage } from "./language.js";
 import { createParcels, cut } from "./parcels.js";
 import * as platform from "./platform.js";
 import { asRequest } from "./protocol.js";
@@ -140,9 +141,13 @@ async function inWords(loading) {
  * @param {Wish} wish
  */
 async function read(snapshot, { anyway, leftOut }) {
-  const options = anyway ? { minConfidence: 0, leftOut } : { leftOut };
   const { readSnapshot, sanitizerConfig } = await reading();
-  const article = readSnapshot(snapshot, options);
+  const language = await guessLanguage(snapshot, platform.detectLanguage);
+  const article = readSnapshot(snapshot, {
+    ...(anyway && { minConfidence: 0 }),
+    ...(language && { language }),
+    leftOut,
+  });
   return { article, policy: sanitizerConfig() };
 }
 

@@ -72,6 +72,17 @@ export function uiLanguage() {
 }
 
 /**
+ * Returns the language of a text, a BCP 47 tag, if the browser is sure of one.
+ *
+ * @param {string} text
+ */
+export async function detectLanguage(text) {
+  const { isReliable, languages } = await api.i18n.detectLanguage(text);
+  const [found] = languages;
+  return isReliable && found?.language !== "und" ? found?.language : undefined;
+}
+
+/**
  * Calls back for each press of the toolbar button or its shortcut.
  *
  * @param {(tabId: number) => void} callback

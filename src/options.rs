@@ -14,6 +14,9 @@ pub struct Options {
     /// Whether to write what was left out. Without it, [`LeftOut::html`](crate::LeftOut::html) is
     /// empty: writing the parts takes about as long as writing the article, and few are looked at.
     pub left_out: bool,
+    /// The language of the text, a BCP 47 tag, as the caller guesses it: for pages that declare none.
+    /// Where this is `None` too, the text tells, if the crate has the feature `languages`.
+    pub language: Option<String>,
     /// The size of a page in bytes after which the rest of it is not looked at.
     pub max_bytes: usize,
     /// The number of nodes after which the rest of a page is not looked at. A page that makes more
@@ -34,6 +37,7 @@ impl Default for Options {
         Options {
             min_confidence: 0.2,
             left_out: true,
+            language: None,
             max_bytes: 256 << 20,
             max_nodes: 8_000_000,
             max_depth: 512,

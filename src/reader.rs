@@ -120,7 +120,7 @@ pub fn readability(snapshot: &str, options: &Options) -> Result<f64, Error> {
     let document = snapshot::decode(snapshot, options)?;
     let url = document.page.url.as_deref().unwrap_or_default();
     let base = base_url(&document, url);
-    let metadata = metadata::read(&document, &base, url);
+    let metadata = metadata::read(&document, &base, url, options.language.as_deref());
     Ok(find(&document, &metadata, options).confidence)
 }
 
@@ -161,7 +161,7 @@ fn read_document(
 ) -> Result<Article, Error> {
     on_stage(Stage::Metadata);
     let base = base_url(document, url);
-    let metadata = metadata::read(document, &base, url);
+    let metadata = metadata::read(document, &base, url, options.language.as_deref());
     on_stage(Stage::Extract);
     let extraction = find(document, &metadata, options);
     if extraction.words == 0 {

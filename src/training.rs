@@ -30,7 +30,7 @@ pub fn features() -> impl Iterator<Item = &'static Feature> {
 pub fn rows(html: &str, url: &str, options: &Options) -> Vec<BlockRow> {
     let document = parse::parse(html, options);
     let base = crate::reader::base_url(&document, url);
-    let metadata = metadata::read(&document, &base, url);
+    let metadata = metadata::read(&document, &base, url, None);
     let hints = crate::reader::hints(&metadata);
     let page = Page::new(&document, &hints);
     let row = |index: usize| {
@@ -50,5 +50,5 @@ pub fn rows(html: &str, url: &str, options: &Options) -> Vec<BlockRow> {
 pub fn metadata(html: &str, url: &str, options: &Options) -> Metadata {
     let document = parse::parse(html, options);
     let base = crate::reader::base_url(&document, url);
-    metadata::read(&document, &base, url)
+    metadata::read(&document, &base, url, None)
 }

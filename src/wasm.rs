@@ -37,6 +37,8 @@ export interface Options {
   onStage?: (name: string) => void;
   /** 0 gives the best guess whatever it is. */
   minConfidence?: number;
+  /** The language of the text, a BCP 47 tag, as the caller guesses it: for pages that declare none. */
+  language?: string;
   /** Whether to write the parts left out; without it their `html` is empty. True if not given. */
   leftOut?: boolean;
 }
@@ -149,6 +151,7 @@ fn read_options(options: &JsValue) -> (Options, Option<Function>) {
     if let Some(confidence) = get("minConfidence").as_f64() {
         read.min_confidence = confidence;
     }
+    read.language = get("language").as_string();
     read.left_out = get("leftOut").as_bool().unwrap_or(true);
     (read, get("onStage").dyn_into::<Function>().ok())
 }

@@ -79,9 +79,14 @@ pub fn written_date(text: &str) -> Option<(String, std::ops::Range<usize>)> {
     Some((found.date.to_string(), found.start..found.end))
 }
 
-/// Reads the metadata of a page that came from `url`, which its `base` element leaves as it is;
-/// never fails.
-pub fn read(document: &Document, base: &BaseUrl, url: &str) -> Metadata {
+/// Reads the metadata of a page that came from `url`, which its `base` element leaves as it is, in
+/// the language somebody guesses, unless it declares one; never fails.
+pub fn read(
+    document: &Document,
+    base: &BaseUrl,
+    url: &str,
+    guessed_language: Option<&str>,
+) -> Metadata {
     let sources = Sources::read(document);
     let address = base.resolve("").unwrap_or_default();
     let meta_site = sources.meta.site_name.as_deref();
@@ -105,8 +110,9 @@ pub fn read(document: &Document, base: &BaseUrl, url: &str) -> Metadata {
         &sources.microdata,
         &sources.meta,
     ];
-    let declared: Vec<&str> = langs.iter().filter_map(|s| s.lang.as_deref()).collect();
-    let lang = language::choose(&declared, &page);
+    let declared = langs.iter().filter_map(|s| s.lang.as_deref());
+    let tags: Vec<&str> = declared.chain(guessed_language).collect();
+    let lang = language::choose(&tags, &page);
     let (published, modified) = both_dates(&sources, &page, lang.as_deref(), &address);
     let stated = stated_people(&sources);
     let authors = authors(&sources, &stated, &page, &sites);
@@ -242,6 +248,7 @@ mod tests {
             &document,
             &BaseUrl::new("https://a.example/n/1", None),
             "https://a.example/n/1",
+            None,
         )
     }
 

@@ -51,6 +51,25 @@ inBothBrowsers((room) => {
     }
   });
 
+  test("a page that declares no language is in that of its text", async () => {
+    const { driven, server } = ready(room);
+    const lines = [
+      "Mưa suốt đêm, đến sáng nước sông đã tràn qua bờ; nhiều con đường bị ngập.",
+      "Người dân phải đi lại bằng thuyền của hàng xóm, còn trẻ em thì không đến trường.",
+      "Đến chiều nước rút dần, và mọi người bắt đầu quét bùn ra khỏi nhà của mình.",
+    ];
+    const text = lines.map((line) => `<p>${`${line} `.repeat(3)}</p>`).join("");
+    server.pages["/undeclared"] = {
+      html: `<!doctype html><title>Mưa suốt đêm</title>
+        <article><h1>Mưa suốt đêm</h1>${text}</article>`,
+    };
+    await at(`${server.origin}/undeclared`, async (page) => {
+      const view = await openReader(driven, page);
+      assert.equal(view.lang, "vi");
+      await closeReader(driven, page);
+    });
+  });
+
   test("a page of frames from elsewhere says that there is no article", async () => {
     const { driven, server } = ready(room);
     server.pages["/plain"] = { html: article() };
