@@ -27,6 +27,7 @@ pub mod fuzzing;
 mod metadata;
 mod noscript;
 mod options;
+mod order;
 mod parse;
 mod reader;
 mod references;

@@ -19,6 +19,7 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether `c` belongs to a word. Marks that combine (Vietnamese in NFD, Arabic vowels, Hindi
 /// signs) do.
+#[inline]
 pub fn is_word_character(c: char) -> bool {
     match c.is_ascii() {
         true => c.is_ascii_alphanumeric() || c == '_',
@@ -59,6 +60,25 @@ fn is_ideograph(c: char) -> bool {
     is_unspaced(c) && u32::from(c) >= 0x2E80
 }
 
+/// Calls `take` for each character; those of ASCII, most of all there are, without decoding.
+#[inline(always)]
+pub fn each_character(text: &str, mut take: impl FnMut(char)) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = rest.bytes().position(|byte| !byte.is_ascii());
+        let (ascii, others) = rest.split_at(plain.unwrap_or(rest.len()));
+        for &byte in ascii.as_bytes() {
+            take(char::from(byte));
+        }
+        let next = others.bytes().position(|byte| byte.is_ascii());
+        let (run, after) = others.split_at(next.unwrap_or(others.len()));
+        for c in run.chars() {
+            take(c);
+        }
+        rest = after;
+    }
+}
+
 /// Counts words over pieces of text that belong together.
 #[derive(Clone, Copy, Default, Debug)]
 pub struct Counter {
@@ -71,17 +91,21 @@ pub struct Counter {
 impl Counter {
     /// Adds a piece; a word may go on from the piece before.
     pub fn push(&mut self, text: &str) {
-        for c in text.chars() {
-            let word = is_word_character(c);
-            self.words += usize::from(word && !self.in_word);
-            self.in_word = word;
-            self.characters += match c {
-                _ if word && c.is_ascii() => 1,
-                _ if c.is_whitespace() => 0,
-                _ if is_ideograph(c) => CHARACTERS_PER_IDEOGRAPH,
-                _ => 1,
-            };
-        }
+        each_character(text, |c| self.push_character(c));
+    }
+
+    /// Adds a character.
+    #[inline(always)]
+    pub fn push_character(&mut self, c: char) {
+        let word = is_word_character(c);
+        self.words += usize::from(word && !self.in_word);
+        self.in_word = word;
+        self.characters += match c {
+            _ if word && c.is_ascii() => 1,
+            _ if c.is_whitespace() => 0,
+            _ if is_ideograph(c) => CHARACTERS_PER_IDEOGRAPH,
+            _ => 1,
+        };
     }
 
     /// The number of effective words, see [`effective_words`]; 0 for text without a letter or

@@ -17,13 +17,15 @@ impl<T: Clone> SideTable<T> {
 impl<T> Index<NodeId> for SideTable<T> {
     type Output = T;
 
+    #[inline(always)]
     fn index(&self, id: NodeId) -> &T {
-        &self.0[id.index()]
+        &self.0.as_slice()[id.index()]
     }
 }
 
 impl<T> IndexMut<NodeId> for SideTable<T> {
+    #[inline(always)]
     fn index_mut(&mut self, id: NodeId) -> &mut T {
-        &mut self.0[id.index()]
+        &mut self.0.as_mut_slice()[id.index()]
     }
 }

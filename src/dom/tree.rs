@@ -17,6 +17,7 @@ impl NodeId {
     pub const ROOT: NodeId = NodeId(NonZeroU32::MIN);
 
     /// The node's place in the arena, from 0.
+    #[inline(always)]
     pub fn index(self) -> usize {
         self.0.get() as usize - 1
     }
@@ -117,6 +118,7 @@ impl Tree {
     }
 
     /// The node's parent; `None` for the root and for detached nodes.
+    #[inline(always)]
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {
         self.node(id).parent
     }
@@ -127,11 +129,13 @@ impl Tree {
     }
 
     /// The sibling after `id`.
+    #[inline(always)]
     pub fn next_sibling(&self, id: NodeId) -> Option<NodeId> {
         self.node(id).next
     }
 
     /// The first child of `id`.
+    #[inline(always)]
     pub fn first_child(&self, id: NodeId) -> Option<NodeId> {
         self.node(id).first
     }
@@ -147,6 +151,7 @@ impl Tree {
     }
 
     /// The element's local name if it is an HTML element, else [`name::NONE`].
+    #[inline(always)]
     pub fn html_name(&self, id: NodeId) -> Name {
         match self.element(id) {
             Some(e) if e.namespace == Namespace::Html => e.name,
@@ -165,6 +170,7 @@ impl Tree {
     }
 
     /// Whether `id` is the HTML element `name`.
+    #[inline(always)]
     pub fn is(&self, id: NodeId, name: Name) -> bool {
         self.html_name(id) == name
     }
@@ -181,6 +187,7 @@ impl Tree {
     }
 
     /// Whether `id` is a text node.
+    #[inline(always)]
     pub fn is_text(&self, id: NodeId) -> bool {
         matches!(self.node(id).data, Data::Text(_))
     }
@@ -219,10 +226,12 @@ impl Tree {
         self.element(id)?.source.map(|n| n.get() - 1)
     }
 
+    #[inline(always)]
     fn node(&self, id: NodeId) -> &Node {
-        &self.nodes[id.index()]
+        &self.nodes.as_slice()[id.index()]
     }
 
+    #[inline(always)]
     fn element(&self, id: NodeId) -> Option<&Element> {
         match &self.node(id).data {
             Data::Element(element) => Some(element),
@@ -232,11 +241,14 @@ impl Tree {
 
     fn attribute_slice(&self, id: NodeId) -> &[Attribute] {
         match self.element(id) {
-            Some(e) => &self.attributes[e.attributes.0 as usize..e.attributes.1 as usize],
+            Some(e) => {
+                &self.attributes.as_slice()[e.attributes.0 as usize..e.attributes.1 as usize]
+            }
             None => &[],
         }
     }
 
+    #[inline(always)]
     fn slice(&self, span: Span) -> &str {
         &self.text[span.start as usize..span.end as usize]
     }

@@ -1,5 +1,7 @@
 //! Where to draw the line between kept and left out: at the best F1 one may expect.
 
+use crate::order;
+
 /// A block as the cut sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate {
@@ -16,7 +18,7 @@ pub struct Candidate {
 /// suit both a page of clear text and one of doubtful pieces.
 pub fn expected_f1(candidates: &[Candidate]) -> f32 {
     let mut sorted: Vec<Candidate> = candidates.to_vec();
-    sorted.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+    order::sort_by_key(&mut sorted, |c| !order::of_f32(c.probability));
     let hoped: f32 = sorted.iter().map(|c| c.words * c.probability).sum();
     let (mut kept, mut right, mut best) = (0.0, 0.0, 0.0_f32);
     for candidate in sorted {

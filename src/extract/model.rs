@@ -17,6 +17,7 @@
 //! ends in the first leaf that is left (QuickScorer, <https://doi.org/10.1145/2766462.2767733>).
 //! Nodes are sorted by feature and threshold, so that those with something to strike off are a run.
 
+use crate::order;
 use std::sync::LazyLock;
 
 const MAGIC: &[u8] = b"SPM1";
@@ -66,7 +67,7 @@ impl Model {
             .map(|tree| unpack_tree(&mut input, tree, &thresholds, &mut nodes))
             .collect::<Option<_>>()?;
         for nodes in &mut nodes {
-            nodes.sort_by(|a, b| a.threshold.total_cmp(&b.threshold));
+            order::sort_by_key(nodes, |node: &Node| order::of_f32(node.threshold));
         }
         input.is_empty().then_some(Model {
             nodes,
@@ -92,10 +93,10 @@ impl Model {
                 left[usize::from(node.tree)] &= node.others;
             }
         }
-        let values = self.leaves.iter().zip(&left);
-        let sum: i32 = values
-            .map(|(leaves, left)| i32::from(leaves[left.trailing_zeros() as usize]))
-            .sum();
+        let mut sum = 0;
+        for (leaves, left) in self.leaves.iter().zip(&left) {
+            sum += i32::from(leaves[left.trailing_zeros() as usize]);
+        }
         logistic(f64::from(sum) * f64::from(self.scale) + f64::from(self.bias)) as f32
     }
 }

@@ -6,6 +6,7 @@
 use super::blocks::Block;
 use super::page::Page;
 use super::text_stats::{ratio, word_hashes};
+use crate::order;
 use std::collections::HashSet;
 
 /// Words that follow one another are compared in runs of so many.
@@ -24,7 +25,7 @@ const MAX_LINK_DENSITY: f32 = 0.5;
 pub fn raise(page: &Page<'_>, mut probabilities: Vec<f32>) -> Vec<f32> {
     let mut taken: HashSet<u64> = HashSet::new();
     let mut said = said(&page.blocks, page.hints.stated_text);
-    said.sort_by(|&a, &b| probabilities[b].total_cmp(&probabilities[a]));
+    order::sort_by_key(&mut said, |&index| !order::of_f32(probabilities[index]));
     for index in said {
         let words = &page.blocks[index].stats.word_hashes;
         if share_said(words, |run| taken.contains(&run)) < TAKEN {

@@ -1,6 +1,6 @@
 //! What the characters of a block are like, gathered in one pass over its text.
 
-use crate::words::{Counter, is_unspaced, is_word_character};
+use crate::words::{Counter, each_character, is_unspaced, is_word_character};
 
 /// How a text ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,13 +85,13 @@ struct WordInProgress {
 impl TextReader {
     /// Adds text; `linked` says whether it stands in a link.
     pub fn push(&mut self, text: &str, linked: bool) {
-        self.counter.push(text);
         if linked {
             self.link_counter.push(text);
         }
-        for c in text.chars() {
+        each_character(text, |c| {
+            self.counter.push_character(c);
             self.character(c, linked);
-        }
+        });
     }
 
     /// Notes a `br`: the word before it is over.

@@ -6,6 +6,7 @@ use super::markup;
 use super::names::{self, Trust};
 use super::page::{Page, Place};
 use crate::dom::{Document, NodeId, name};
+use crate::order;
 
 /// The longest byline, in bytes.
 const MAX_BYLINE: usize = 240;
@@ -51,7 +52,9 @@ pub struct Byline {
 /// Finds the byline nearest to the title.
 pub fn find(page: &Page<'_>) -> Option<Byline> {
     let mut marked = marked(page);
-    marked.sort_by_key(|found| (found.place, found.strength, found.line));
+    order::sort_by_key(&mut marked, |found| {
+        order::of_three(found.place as u8, found.strength, found.line)
+    });
     let in_place = |place: Place| together(marked.iter().filter(|f| f.place == place));
     let byline =
         |people: Vec<String>, place| (!people.is_empty()).then_some(Byline { people, place });

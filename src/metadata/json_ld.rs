@@ -3,6 +3,7 @@
 
 use super::{Author, Source, json_repair, stated_text, tidy};
 use crate::dom::{Document, NodeId, name};
+use crate::order;
 use crate::words::words;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
@@ -28,6 +29,8 @@ const ABOUT: &[(&str, u8)] = &[
 /// From this rank on a thing is the page itself or something shown on it: its author and dates
 /// are those of the template more often than not.
 const OF_THE_TEMPLATE: u8 = 3;
+/// A headline has no more words.
+const MAX_WORDS: usize = 10_000;
 /// The most objects of a page that are looked at.
 const MAX_OBJECTS: usize = 2000;
 
@@ -52,7 +55,7 @@ pub fn read(document: &Document, titles: &[String]) -> Source {
             .map(|t| t.to_lowercase())
             .collect();
         if let Some(rank) = types.iter().filter_map(|t| rank(t)).min() {
-            about.push((rank, usize::MAX - likeness(object, titles), object));
+            about.push((rank, likeness(object, titles), object));
             if rank < OF_THE_TEMPLATE {
                 source.stated_text.extend(stated_text::of(object, &types));
             }
@@ -62,7 +65,9 @@ pub fn read(document: &Document, titles: &[String]) -> Source {
         }
         source.types.extend(types);
     }
-    about.sort_by_key(|&(rank, unlike, _)| (rank, unlike));
+    order::sort_by_key(&mut about, |&(rank, likeness, _)| {
+        order::of_three(rank, 0, MAX_WORDS.saturating_sub(likeness))
+    });
     for (rank, _, object) in about {
         read_object(object, rank, &by_id, &mut source);
     }

@@ -6,6 +6,7 @@ use super::markup;
 use super::page::{Page, Place};
 use super::phrases;
 use crate::dom::{NodeId, name};
+use crate::order;
 
 /// The most words of a line that holds a date of the article.
 const MAX_WORDS: usize = 28;
@@ -48,7 +49,9 @@ enum Sense {
 pub fn find(page: &Page<'_>, order: Order) -> Shown {
     let mut all = elements(page, order);
     all.extend(lines(page, order));
-    all.sort_by_key(|found| (found.place, found.sense, found.line));
+    order::sort_by_key(&mut all, |found| {
+        order::of_three(found.place as u8, found.sense as u8, found.line)
+    });
     let first = |places: &[Place], senses: &[Sense]| {
         let fits = |f: &&Found| places.contains(&f.place) && senses.contains(&f.sense);
         all.iter().find(fits).map(|found| found.date)

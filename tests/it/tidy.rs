@@ -10,12 +10,15 @@ const MAX_LINES: usize = 450;
 /// a module of its name; `crate` stands for the types the crate exports.
 const DIRECTIONS: &[(&str, &[&str])] = &[
     ("article", &[]),
-    ("clean", &["crate", "dom", "metadata", "url", "words"]),
+    (
+        "clean",
+        &["crate", "dom", "metadata", "order", "url", "words"],
+    ),
     ("cli", &["crate"]),
     ("copy_out", &["dom", "extract"]),
     ("dom", &[]),
     ("error", &[]),
-    ("extract", &["crate", "dom", "words"]),
+    ("extract", &["crate", "dom", "order", "words"]),
     ("floor", &["crate", "dom", "snapshot"]),
     (
         "fuzzing",
@@ -31,9 +34,10 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     ("main", &["cli", "crate"]),
-    ("metadata", &["dom", "references", "url", "words"]),
+    ("metadata", &["dom", "order", "references", "url", "words"]),
     ("noscript", &["crate", "dom", "parse", "references"]),
     ("options", &["crate", "training"]),
+    ("order", &[]),
     ("parse", &["crate", "dom", "noscript"]),
     (
         "reader",

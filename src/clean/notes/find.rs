@@ -3,6 +3,7 @@
 use super::{Mark, Note};
 use crate::clean::classes::has_word;
 use crate::dom::{ArticleTree, Name, NodeId, Tree, name, sets};
+use crate::order;
 use crate::words::effective_words;
 use std::collections::HashMap;
 
@@ -89,7 +90,7 @@ pub fn notes(tree: &ArticleTree) -> Vec<Note> {
             id: mark_id(tree, link).map(str::to_owned),
         });
     }
-    notes.sort_by_key(|note| order[note.element.index()]);
+    order::sort_by_key(&mut notes, |note| order[note.element.index()] as u64);
     notes
 }
 

@@ -59,11 +59,13 @@ fn runs_to_drop<'a>(page: &'a Page<'_>, decision: &Decision) -> Vec<&'a Run> {
     let (announced, beside): (Vec<&Run>, Vec<&Run>) =
         (beside.into_iter().filter(is_unsure)).partition(|run| is_announced(page, run));
     let teasers: Vec<&Run> = beside.into_iter().filter(|r| r.is_of_teasers()).collect();
-    let mut listed: Vec<usize> = teasers.iter().flat_map(|r| r.start..r.end).collect();
-    listed.sort_unstable();
     // A run may stand in another.
-    listed.dedup();
-    let is_list = super::is_the_text(page, decision, listed.into_iter());
+    let mut is_listed = vec![false; page.blocks.len()];
+    for run in &teasers {
+        is_listed[run.start..run.end].fill(true);
+    }
+    let listed = (0..page.blocks.len()).filter(|&index| is_listed[index]);
+    let is_list = super::is_the_text(page, decision, listed);
     let below = below
         .into_iter()
         .filter(|run| run.is_of_teasers() || is_announced(page, run));

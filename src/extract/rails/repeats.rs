@@ -56,11 +56,11 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
 fn twins(page: &Page<'_>, decision: &Decision) -> Vec<Option<usize>> {
     let mut twins = vec![None; page.blocks.len()];
     let is_kept = |&i: &usize| decision.blocks[i];
-    let mut kept: Vec<usize> = (0..page.blocks.len()).filter(is_kept).collect();
-    kept.sort_by_cached_key(|&index| is_hidden(page, index));
+    let kept = (0..page.blocks.len()).filter(is_kept);
+    let (hidden, shown): (Vec<usize>, Vec<usize>) = kept.partition(|&i| is_hidden(page, i));
     // Each run of words, and the block that said it first.
     let mut said: HashMap<u64, usize> = HashMap::new();
-    for index in kept {
+    for index in shown.into_iter().chain(hidden) {
         let words = &page.blocks[index].stats.word_hashes;
         let mut twin = None;
         let is_again = |run| {
