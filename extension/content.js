@@ -219,9 +219,11 @@ async function open({ article, policy }, { elements, snapshot }, stores) {
     reader.stop();
     return;
   }
-  openAt(reader.content, wasLeft, source);
+  const isAsPage = openAt(reader.content, wasLeft, source);
   const opened = scrolledIn(overlay.dialog);
-  const first = blockBeingRead(reader.content);
+  // Where the page is; not where reading stopped on another day.
+  const first =
+    isAsPage || !opened ? blockBeingRead(reader.content) : undefined;
   function close() {
     if (!isOpen) {
       return;
@@ -266,18 +268,20 @@ function isAsLeft({ x, y }) {
  * @param {HTMLElement} content
  * @param {Left | undefined} left where the page is as it was left
  * @param {number | undefined} source number of the block that is seen on the page
+ * @returns {boolean} whether that is where the page is
  */
 function openAt(content, left, source) {
   const frame = /** @type {HTMLElement} */ (content.closest(".reader"));
   const block = left && blocksOf(content)[left.at];
   if (block && block.textContent === left.words) {
     bringPart(frame, block, left.part);
-    return;
+    return true;
   }
   const seen = source === undefined ? undefined : blockOf(content, source);
   if (seen) {
     bring(frame, seen);
   }
+  return Boolean(seen);
 }
 
 /**

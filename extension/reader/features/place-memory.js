@@ -11,14 +11,18 @@ import {
   bring,
   extentOf,
   extentOfScreen,
-  readingLine,
+  partRead,
   scrollToStart,
 } from "../flow.js";
 import { message } from "../messages.js";
+import { blockBeingRead } from "../place.js";
 import { onScroll } from "../scrolling.js";
 
 /** Characters of a block that tell it from others. */
 const QUOTE = 80;
+
+/** How much of the first block may be left to the reading line when reading it has begun. */
+const NEAR = 0.1;
 
 /** How long the view rests before its place is kept, in milliseconds. */
 const REST = 800;
@@ -71,12 +75,15 @@ function quoteOf(block) {
  * @param {HTMLElement} frame
  */
 function placeOf(content, frame) {
-  const line = readingLine(frame);
+  const at = blockBeingRead(content) ?? -1;
+  const block = blocksOf(content)[at];
   const isOver = extentOf(frame, content).bottom < extentOfScreen(frame).bottom;
-  const blocks = blocksOf(content);
-  const at = blocks.findIndex((block) => extentOf(frame, block).bottom > line);
-  const block = blocks[at];
-  return at > 0 && block && !isOver ? { quote: quoteOf(block), at } : undefined;
+  if (!block || isOver) {
+    return undefined;
+  }
+  // What stands first may be far below the headline and its picture.
+  const isBegun = at > 0 || partRead(frame, block) > -NEAR;
+  return isBegun ? { quote: quoteOf(block), at } : undefined;
 }
 
 /**
