@@ -30,7 +30,7 @@ function palettes() {
   /** @type {Record<string, Record<string, string>>} */
   const found = {};
   for (const [, selector = "", body = ""] of css.matchAll(
-    /\.reader(\S*)\s*\{([^}]*)\}/g,
+    /^(\S+) \{([^}]*)\}/gm,
   )) {
     const tokens = [...body.matchAll(/--(\w+):\s*([^;]+);/g)];
     for (const [, token = "", value = ""] of tokens) {
