@@ -22,6 +22,7 @@ usage: cargo xtask COMMAND
   test        run all tests: Rust, JavaScript, and both browsers
   check       formatting, lints, types, documentation and licences
   package     write the store zips into dist/
+  pictures    take the pictures of docs/ anew; needs a font for Japanese
   fuzz [TARGET]
               look for inputs that break the core; without TARGET, each in its turn
                 --executions N    so many inputs of each
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
         ["test"] => test(),
         ["check"] => check(),
         ["package"] => package(),
+        ["pictures"] => pictures(),
         ["bench", ref rest @ ..] => bench::run(rest),
         ["fuzz", ref rest @ ..] => fuzz(rest),
         [command @ ("eval" | "train"), ref rest @ ..] => corpora(command, rest),
@@ -169,6 +171,16 @@ fn package() -> Result<(), Failure> {
         npm::run("web-ext", &[&into[..], &which].concat())?;
     }
     Ok(())
+}
+
+fn pictures() -> Result<(), Failure> {
+    bundle::build()?;
+    let found = browsers::find()?;
+    let mut node = Command::new("node");
+    node.arg("xtask/pictures.js")
+        .env("STILLPAGE_CHROMIUM", found.chromium)
+        .env("STILLPAGE_FIREFOX", found.firefox);
+    process::run(&mut node)
 }
 
 /// Without a folder the corpora are where tests look for them.
