@@ -59,4 +59,26 @@ inBothBrowsers((room) => {
       await appears(page, ".said", "Code copied");
     });
   });
+
+  test("what opens over a dark view is as dark", async () => {
+    await room.read(async (page) => {
+      // The themes before it: auto, light, sepia, gray.
+      for (const key of ["t", "t", "t", "t", "?"]) {
+        await page.keyboard.press(/** @type {"t"} */ (key));
+      }
+      await appears(page, ".sheet.help");
+      const colours = await page.evaluate(() => {
+        const root = document.querySelector("stillpage-reader")?.shadowRoot;
+        return [".reader", ".sheet"].map((each) => {
+          const found = root?.querySelector(each);
+          return found && getComputedStyle(found).backgroundColor;
+        });
+      });
+      assert.deepEqual(colours, ["rgb(28, 27, 34)", "rgb(28, 27, 34)"]);
+      await escape(page, ".sheet");
+      for (let theme = 4; theme < 8; theme += 1) {
+        await page.keyboard.press("t");
+      }
+    });
+  });
 });
