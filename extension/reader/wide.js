@@ -1,6 +1,8 @@
-/** Tables and code too wide for the column scroll in a box of their own, by keys too. */
+/** Tables, formulas and code too wide for the column scroll in a box of their own, by keys too. */
 
 import { element } from "./elements.js";
+
+const WIDE = "table, math[display=block]";
 
 /** Makes boxes that scroll stops of the tab key, while they do. */
 export function watchWideContent() {
@@ -21,11 +23,11 @@ export function watchWideContent() {
      * @param {HTMLElement} content
      */
     box(content) {
-      for (const table of content.querySelectorAll("table")) {
-        if (!table.parentElement?.closest("table")) {
+      for (const wide of content.querySelectorAll(WIDE)) {
+        if (!wide.parentElement?.closest("table")) {
           const box = element("div", { class: "scroll" });
-          table.replaceWith(box);
-          box.append(table);
+          wide.replaceWith(box);
+          box.append(wide);
         }
       }
       for (const box of content.querySelectorAll(".scroll, pre")) {
