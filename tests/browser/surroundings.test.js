@@ -43,6 +43,49 @@ inBothBrowsers((room) => {
     });
   }
 
+  test("lines stand in the middle of a window of any width", async () => {
+    await room.read(async (page) => {
+      for (let times = 0; times < 4; times += 1) {
+        await page.keyboard.press("]");
+      }
+      for (const width of [1400, 1000, 880, 820, 700, 320]) {
+        await page.setViewport({ width, height: 600 });
+        const { left, right } = await page.evaluate(() => {
+          const root = document.querySelector("stillpage-reader")?.shadowRoot;
+          const frame = root?.querySelector("dialog");
+          const { left = 0, right = 0 } =
+            root?.querySelector(".content")?.getBoundingClientRect() ?? {};
+          return { left, right: (frame?.clientWidth ?? 0) - right };
+        });
+        assert.ok(Math.abs(left - right) <= 1, `${width}: ${left} ${right}`);
+        assert.ok(left >= 20, `${width}: ${left}`);
+      }
+      for (let times = 0; times < 4; times += 1) {
+        await page.keyboard.press("[");
+      }
+    });
+  });
+
+  test("a formula wider than the window scrolls in a box of its own", async () => {
+    const terms = "<mo>+</mo><mi>x</mi>".repeat(60);
+    await room.read(
+      async (page) => {
+        await page.setViewport({ width: 320, height: 600 });
+        await appears(page, ".scroll[tabindex='0'] > math");
+        assert.equal(await overflow(page), 0, "no scrolling to the side");
+      },
+      (page) =>
+        page.evaluate((inner) => {
+          document
+            .querySelector("article h2")
+            ?.insertAdjacentHTML(
+              "afterend",
+              `<p>They add up: <math display="block"><mrow><mi>s</mi><mo>=</mo>${inner}</mrow></math></p>`,
+            );
+        }, terms),
+    );
+  });
+
   test("every target is large enough for a finger", async (context) => {
     if (room.driven?.name !== "chromium") {
       context.skip("touch cannot be asked for");
