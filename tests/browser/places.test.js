@@ -62,7 +62,7 @@ function putHelpers() {
         !block.querySelector("p, li, pre, table, figure, dl") &&
         !block.parentElement?.closest("pre, table, figure") &&
         block.closest("[data-source]") &&
-        block.firstElementChild?.localName !== "math" &&
+        !block.querySelector("math") &&
         block.checkVisibility(),
     );
   const find = (/** @type {string} */ words) =>
