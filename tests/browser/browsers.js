@@ -189,8 +189,9 @@ function spaced(press) {
     if (wait > 0) {
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
-    lastPress = performance.now();
     await press(page);
+    // As late as it may have arrived.
+    lastPress = performance.now();
   };
 }
 
