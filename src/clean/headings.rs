@@ -2,8 +2,9 @@
 
 use super::Context;
 use super::classes::has_class;
+use super::controls::{is_control, is_short_control};
 use crate::dom::{ArticleTree, Name, NodeId, Step, name, sets};
-use crate::words::{effective_words, words};
+use crate::words::words;
 
 /// Class names of what documentation and wikis put beside a heading. Sorted.
 const MARKS: &[&str] = &[
@@ -22,7 +23,8 @@ const MARKS: &[&str] = &[
 /// What such marks show.
 const SIGNS: &[char] = &['#', '¶', '§', '🔗', '\u{200b}', '\u{f0c1}', '∞', '⚓'];
 
-/// A button beside a heading's words has at most so many: "Show", "2x".
+/// A button beside a heading's words has at most so many: "Show", "2x". One of more may be what the
+/// heading says.
 const MAX_BUTTON: usize = 2;
 
 /// Cleans every heading and summary.
@@ -39,7 +41,7 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
             if is_mark(tree, id) {
                 take_id(tree, heading, id);
                 tree.detach(id);
-            } else if has_name && is_short_button(tree, id) {
+            } else if has_name && is_short_control(tree, id, MAX_BUTTON) {
                 tree.detach(id);
             } else if tree.is(id, name::BUTTON) || is_block(tree, id) {
                 tree.unwrap_node(id);
@@ -60,7 +62,7 @@ fn has_text_beside_buttons(tree: &ArticleTree, heading: NodeId) -> bool {
     let mut button = None;
     for step in tree.walk(heading) {
         match step {
-            Step::Enter(id) if button.is_none() && tree.is(id, name::BUTTON) => button = Some(id),
+            Step::Enter(id) if button.is_none() && is_control(tree, id) => button = Some(id),
             Step::Leave(id) if button == Some(id) => button = None,
             Step::Enter(id) if button.is_none() => {
                 let mut words = words(tree.text(id));
@@ -72,11 +74,6 @@ fn has_text_beside_buttons(tree: &ArticleTree, heading: NodeId) -> bool {
         }
     }
     false
-}
-
-/// A button of more words may be what the heading says.
-fn is_short_button(tree: &ArticleTree, id: NodeId) -> bool {
-    tree.is(id, name::BUTTON) && effective_words(&tree.folded_text(id)) <= MAX_BUTTON
 }
 
 fn is_block(tree: &ArticleTree, id: NodeId) -> bool {

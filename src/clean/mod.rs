@@ -10,6 +10,7 @@ mod code;
 mod code_bars;
 mod code_tables;
 mod contents;
+mod controls;
 mod embeds;
 mod headings;
 mod images;
@@ -77,6 +78,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         code::run,
         "before tables and wrappers, which mean lines in a listing",
+    ),
+    (
+        controls::run,
+        "before buttons go, for a label beside them would stay, and after all that asks what they are called",
     ),
     (
         page_marks::run,

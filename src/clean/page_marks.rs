@@ -3,7 +3,7 @@
 //! what is said once more for the eye or for those who hear the page.
 
 use super::Context;
-use super::classes::{classes, has_class};
+use super::classes::{classes, has_class, words_of};
 use crate::dom::{ArticleTree, Name, NodeId, name};
 use crate::words::effective_words;
 
@@ -58,6 +58,11 @@ const HEARD: &[&str] = &[
     "visuallyhidden",
 ];
 
+/// Empty boxes to tick off, as signs.
+const BOXES: &[char] = &['□', '▢', '◻', '☐', '⬜'];
+/// A rating in stars, numbers and votes has at most so many effective words.
+const MAX_RATING: usize = 12;
+
 /// Takes it away.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
     for id in tree.descendants(NodeId::ROOT).collect::<Vec<_>>() {
@@ -71,6 +76,8 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
                 || is_fitting(tree, id)
                 || is_not_printed(tree, id)
                 || is_sign(tree, id)
+                || is_box(tree, id)
+                || is_rating(tree, id)
                 || is_said_twice(tree, id));
         if is_gone {
             tree.detach(id);
@@ -123,6 +130,27 @@ fn is_sign(tree: &ArticleTree, id: NodeId) -> bool {
 fn is_seen_alone(tree: &ArticleTree, id: NodeId) -> bool {
     let aria_hidden = tree.attribute(id, name::ARIA_HIDDEN);
     aria_hidden == Some("true") && tree.is_inline(id)
+}
+
+/// Whether an element shows a box to tick off, as a sign, to those who hear the page.
+fn is_box(tree: &ArticleTree, id: NodeId) -> bool {
+    let is_for_control = || has_class(tree, id, HEARD) || tree.is(id, name::LABEL);
+    is_for_control() && has_little(tree, id) && {
+        let text = tree.folded_text(id);
+        text.chars().count() == 1 && text.contains(BOXES)
+    }
+}
+
+/// Whether an element has the marks readers gave a recipe, as its card shows them.
+fn is_rating(tree: &ArticleTree, id: NodeId) -> bool {
+    let is_one = |class: &str| {
+        let has = |words: &[&str]| words_of(class).any(|word| words.contains(&word));
+        has(&["recipe", "recipes"]) && has(&["rating", "ratings"])
+    };
+    tree.is_element(id)
+        && classes(tree, id).any(is_one)
+        && has_little(tree, id)
+        && effective_words(&tree.folded_text(id)) <= MAX_RATING
 }
 
 /// Whether text for the eye alone says what its neighbour says to those who hear the page, which
