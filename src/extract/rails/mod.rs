@@ -5,6 +5,7 @@ mod calls;
 mod comments;
 mod ending;
 mod figures;
+mod goods;
 mod headings;
 mod inserts;
 mod lead;
@@ -104,6 +105,11 @@ const RAILS: &[Rail] = &[
         name: "tabs",
         is_for: |kind| kind != Kind::Listing,
         correct: tabs::correct,
+    },
+    Rail {
+        name: "goods",
+        is_for: |kind| kind == Kind::Product,
+        correct: goods::correct,
     },
     // After all that keeps or drops what lines lead to.
     Rail {
