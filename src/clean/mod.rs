@@ -5,6 +5,7 @@
 mod asides;
 mod byline;
 mod captions;
+mod cells;
 mod classes;
 mod code;
 mod code_bars;
@@ -91,6 +92,7 @@ const PASSES: &[(Pass, &str)] = &[
         headings::run,
         "before buttons go, for headings are in some, and before links, for marks beside them are",
     ),
+    (cells::run, "before drawings and icons go, which have names"),
     (
         unread::run,
         "before passes that ask what else an element holds",

@@ -135,7 +135,7 @@ fn the_text_of_every_article_is_text_of_its_page_in_order() {
         let Ok(article) = read_html(&source, URL, &Options::default()) else {
             continue;
         };
-        let page_words = words(&source);
+        let page_words = words(&with_signs(&source));
         let (html, heads) = split_heads(&without_card_links(&article.html));
         let (html, labels) = split_labels(&html);
         for word in words(&(heads + &labels))
@@ -317,6 +317,22 @@ fn split_labels(html: &str) -> (String, String) {
             Some((label, rest)) if !label.contains('<') => (html + rest, labels + " " + label),
             _ => (html + part, labels),
         }
+    })
+}
+
+/// A page with what the signs in its cells are called before each: cells that show nothing else say
+/// that.
+fn with_signs(source: &str) -> String {
+    let mut cells = source.split("<td");
+    let first = cells.next().unwrap_or_default().to_owned();
+    cells.fold(first, |page, cell| {
+        let (cell, rest) = cell.split_once("</td>").unwrap_or(("", cell));
+        let labels = ["aria-label=\"", "title=\"", "alt=\""].map(|key| {
+            let values = cell.split(key).skip(1);
+            let values = values.filter_map(|value| value.split_once('"'));
+            values.fold(String::new(), |all, (value, _)| all + value + " ")
+        });
+        page + "<td>" + &labels.concat() + "<td" + cell + "</td>" + rest
     })
 }
 

@@ -27,6 +27,8 @@ pub fn parse_srcset(value: &str) -> (Vec<(&str, f64)>, Option<&str>) {
     (all, best.map(|(address, _)| address))
 }
 
+pub use unwanted::is_unwanted;
+
 /// Gives every picture its address, or takes it away.
 pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
     name_images(tree);

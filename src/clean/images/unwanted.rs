@@ -54,7 +54,8 @@ fn is_formula(tree: &ArticleTree, id: NodeId, alt: &str) -> bool {
         || has_word(tree, id, &["latex", "math", "mathtex", "tex"])
 }
 
-fn is_unwanted(tree: &ArticleTree, id: NodeId) -> bool {
+/// Whether an image counts readers, keeps a place or is a sign of the page.
+pub fn is_unwanted(tree: &ArticleTree, id: NodeId) -> bool {
     let [width, height] = [name::WIDTH, name::HEIGHT].map(|side| pixels(tree, id, side));
     // A side of 0 is a mistake where the other is not.
     let is_pixel = match (width, height) {
