@@ -1,5 +1,5 @@
 //! Boxes in an article that ask something of the reader: consent before an embed is loaded, an
-//! account or a subscription before the text goes on.
+//! account or a subscription before the text goes on, an address to write to.
 //!
 //! ```text
 //! box ─┬─ text                  box ─┬─ text
@@ -14,6 +14,7 @@ use crate::dom::{Document, NodeId, name};
 use crate::extract::page::{Page, is_texty};
 use crate::extract::page_type;
 use crate::extract::structure::Decision;
+use crate::extract::tokens::Group;
 
 /// A box has at most so many effective words, and at most this share of the kept ones.
 const MAX_WORDS: usize = 130;
@@ -48,6 +49,20 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             drop_box(page, decision, asked);
         }
     }
+    for id in places(page, is_address) {
+        let found = boxes(page, id, limit);
+        let called = found
+            .filter(|&id| page.groups[id].has(Group::Newsletter))
+            .last();
+        let form = page
+            .line_of(id)
+            .take(LEVELS)
+            .find(|&id| page.document.is(id, name::FORM));
+        let form = form.filter(|&id| page.sum_below(id).words <= limit);
+        if let Some(asked) = called.or(form) {
+            drop_box(page, decision, asked);
+        }
+    }
     for id in buttons {
         let found =
             boxes(page, id, limit).find(|&id| count(page, id, is_button_link) >= MIN_BUTTONS);
@@ -71,6 +86,11 @@ fn is_checkbox(document: &Document, id: NodeId) -> bool {
     let mut around = document.self_and_ancestors(id).skip(1).take(LEVELS);
     let holder = around.find(|&a| !document.is_inline(a));
     is_box && !holder.is_some_and(|holder| document.is(holder, name::P))
+}
+
+/// A field for an address to write to.
+fn is_address(document: &Document, id: NodeId) -> bool {
+    document.is(id, name::INPUT) && document.attribute(id, name::TYPE) == Some("email")
 }
 
 /// A link that looks like a button.
@@ -137,6 +157,16 @@ mod tests {
         let asked =
             format!("<div>{TEXT}<div><input type=checkbox><label>ja</label></div>{TEXT}</div>");
         check(&format!("{text}{asked}{text}"), &["một"; 24]);
+    }
+
+    #[test]
+    fn a_form_for_an_address_goes_with_the_box_that_is_called_after_it() {
+        let text = TEXT.repeat(12);
+        let form = "<form><label>hai</label><input type=email></form>";
+        let asked = format!("<div class=x-signup>{TEXT}{form}{TEXT}</div>");
+        check(&format!("{text}{asked}{TEXT}"), &["một"; 13]);
+        let asked = format!("<div>{TEXT}{form}{TEXT}</div>");
+        check(&format!("{text}{asked}{TEXT}"), &["một"; 15]);
     }
 
     #[test]
