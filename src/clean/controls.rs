@@ -190,13 +190,16 @@ fn is_way(tree: &ArticleTree, id: NodeId) -> bool {
     (has(PRINTS) || (href.starts_with('#') && has(JUMPS))) && is_short(tree, id, MAX_WAY)
 }
 
-/// Whether an element does something when it is pressed.
+/// Whether an element does something when it is pressed. A link to a place of the page opens it,
+/// whatever role it has: it is what the place is called.
 pub fn is_control(tree: &ArticleTree, id: NodeId) -> bool {
-    let leads_nowhere = || {
-        let href = tree.attribute(id, name::HREF).unwrap_or_default().trim();
-        tree.is(id, name::A) && (href == "#" || href.starts_with("javascript:"))
-    };
-    tree.is(id, name::BUTTON) || tree.attribute(id, name::ROLE) == Some("button") || leads_nowhere()
+    let href = tree.attribute(id, name::HREF).unwrap_or_default().trim();
+    let is_link = tree.is(id, name::A);
+    let leads_nowhere = is_link && (href == "#" || href.starts_with("javascript:"));
+    let is_called_button = tree.attribute(id, name::ROLE) == Some("button");
+    tree.is(id, name::BUTTON)
+        || leads_nowhere
+        || (is_called_button && !(is_link && href.starts_with('#')))
 }
 
 /// Whether an element is a control of at most so many effective words.

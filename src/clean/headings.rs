@@ -4,7 +4,8 @@ use super::Context;
 use super::classes::has_class;
 use super::controls::{is_control, is_short_control};
 use crate::dom::{ArticleTree, Name, NodeId, Step, name, sets};
-use crate::words::words;
+use crate::words::{effective_words, words};
+use std::collections::BTreeMap;
 
 /// Class names of what documentation and wikis put beside a heading. Sorted.
 const MARKS: &[&str] = &[
@@ -27,6 +28,9 @@ const SIGNS: &[char] = &['#', '¶', '§', '🔗', '\u{200b}', '\u{f0c1}', '∞',
 /// heading says.
 const MAX_BUTTON: usize = 2;
 
+/// So many nodes of a heading are looked at for what its button ends with.
+const MAX_NODES: usize = 60;
+
 /// Cleans every heading and summary.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
     let found: Vec<NodeId> = tree
@@ -35,6 +39,9 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
             tree.is_any(id, sets::HEADINGS) || tree.is_any(id, &[name::SUMMARY, name::DT])
         })
         .collect();
+    for toggle in toggles(tree, &found) {
+        tree.detach(toggle);
+    }
     for heading in found {
         let has_name = has_text_beside_buttons(tree, heading);
         for id in tree.descendants(heading).collect::<Vec<_>>() {
@@ -55,6 +62,34 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         }
         unwrap_link_to_itself(tree, heading);
     }
+}
+
+/// What the buttons of several headings end with: that the section is shown, or hidden. The marks
+/// before it go with it.
+fn toggles(tree: &ArticleTree, headings: &[NodeId]) -> Vec<NodeId> {
+    let mut found: BTreeMap<String, Vec<Vec<NodeId>>> = BTreeMap::new();
+    for &heading in headings {
+        let below: Vec<NodeId> = tree.descendants(heading).take(MAX_NODES).collect();
+        let is_button = |&id: &NodeId| tree.is(id, name::BUTTON);
+        let texts = below.iter().filter(|&&id| !tree.text(id).trim().is_empty());
+        let texts: Vec<NodeId> = texts.copied().collect();
+        let says = |&id: &NodeId| words(tree.text(id)).next().is_some();
+        let (Some(&first), Some(&last)) = (
+            texts.iter().find(|&id| says(id)),
+            texts.last().filter(|&id| says(id)),
+        ) else {
+            continue;
+        };
+        let text = tree.text(last).trim();
+        let is_own = || tree.parent(last) != tree.parent(first);
+        if below.iter().any(is_button) && is_own() && effective_words(text) <= MAX_BUTTON {
+            let marks = texts.iter().rev().skip(1).take_while(|&id| !says(id));
+            let toggle = marks.copied().chain([last]).collect();
+            found.entry(text.to_owned()).or_default().push(toggle);
+        }
+    }
+    let several = found.into_values().filter(|toggles| toggles.len() > 1);
+    several.flatten().flatten().collect()
 }
 
 /// Whether a heading is called something besides what the buttons in it are.
@@ -154,6 +189,19 @@ mod tests {
             super::run,
             "<h2>Mưa <span><button>1x</button><button>2x</button></span></h2>",
             "<h2 id=\"sp-h1\">Mưa </h2>",
+        );
+        let toggle = |text: &str| {
+            format!("<h2><button><b>{text}</b><i>, </i><i><u>Ẩn</u></i></button></h2>")
+        };
+        check(
+            super::run,
+            &format!("{}{}", toggle("Mưa"), toggle("Nắng")),
+            "<h2 id=\"sp-h1\"><b>Mưa</b><i></i><i><u></u></i></h2><h2 id=\"sp-h2\"><b>Nắng</b><i></i><i><u></u></i></h2>",
+        );
+        check(
+            super::run,
+            &toggle("Mưa"),
+            "<h2 id=\"sp-h1\"><b>Mưa</b><i>, </i><i><u>Ẩn</u></i></h2>",
         );
         check(
             super::run,
