@@ -173,7 +173,9 @@ fn break_lines(tree: &mut ArticleTree, pre: NodeId) {
                 plain_spaces(tree, id);
             }
             Step::Enter(id) if tree.is(id, name::BR) => {
-                line_break_before(tree, id);
+                if !(at_start && ends_broken_line(tree, id)) {
+                    line_break_before(tree, id);
+                }
                 tree.detach(id);
                 (at_start, has_text) = (true, true);
             }
@@ -223,8 +225,18 @@ fn is_line(tree: &ArticleTree, id: NodeId) -> bool {
 }
 
 fn is_bare(tree: &ArticleTree, id: NodeId) -> bool {
-    tree.descendants(id)
-        .all(|n| !is_line(tree, n) && tree.text(n).trim().is_empty())
+    tree.descendants(id).all(|n| {
+        let text = tree.text(n);
+        !is_line(tree, n) && text.trim().is_empty() && !text.contains('\n')
+    })
+}
+
+/// Whether a `br` ends a line that the page has ended by a line break already.
+fn ends_broken_line(tree: &ArticleTree, br: NodeId) -> bool {
+    let is_of_line = tree.parent(br).is_some_and(|line| is_line(tree, line));
+    let before = std::iter::successors(tree.previous_sibling(br), |&n| tree.last_child(n));
+    let broken = |n: Option<NodeId>| n.is_some_and(|n| tree.text(n).ends_with('\n'));
+    is_of_line && is_last(tree, br) && broken(before.take(MAX_AROUND).last())
 }
 
 fn is_last(tree: &ArticleTree, id: NodeId) -> bool {
@@ -260,6 +272,18 @@ mod tests {
             super::run,
             "<pre><span class=line>a</span>\n<span class=line></span>\n<span class=line>b</span></pre>",
             "<pre>a\n\nb</pre>",
+        );
+        let line = |text: &str| format!("<span class=token-line><i>{text}</i><br></span>");
+        check(
+            super::run,
+            &format!(
+                "<pre><code>{}{}{}{}</code></pre>",
+                line("a"),
+                line(""),
+                line("\n"),
+                line("b")
+            ),
+            "<pre><code><i>a</i>\n<i></i>\n<i>\n</i><i>b</i>\n</code></pre>",
         );
         check(
             super::run,
