@@ -2,6 +2,7 @@
 //!
 //! Passes lose markup, never running text.
 
+mod accordions;
 mod asides;
 mod byline;
 mod captions;
@@ -80,6 +81,7 @@ const PASSES: &[(Pass, &str)] = &[
         code::run,
         "before tables and wrappers, which mean lines in a listing",
     ),
+    (accordions::run, "before buttons go, for titles are in some"),
     (
         controls::run,
         "before buttons go, for a label beside them would stay, and after all that asks what they are called",

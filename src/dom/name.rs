@@ -44,6 +44,7 @@ known_names! {
     APPLET "applet",
     AREA "area",
     ARIA_CONTROLS "aria-controls",
+    ARIA_EXPANDED "aria-expanded",
     ARIA_HIDDEN "aria-hidden",
     ARIA_LABEL "aria-label",
     ARIA_LABELLEDBY "aria-labelledby",
