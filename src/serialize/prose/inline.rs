@@ -1,6 +1,6 @@
 //! What stands in a line: emphasis, links, pictures, code, formulas.
 
-use super::{Form, Writer, escape, marks, raw_text};
+use super::{BREAK, Form, INDENT, Writer, escape, marks, raw_text};
 use crate::dom::{Name, Namespace, NodeId, name};
 
 /// Marks around inline elements in Markdown: before and after.
@@ -32,7 +32,12 @@ impl Writer<'_> {
     pub(super) fn line_text(&mut self, text: &str) {
         let rest = text.trim_start();
         let is_blank = rest.is_empty();
-        if text.len() > rest.len() {
+        if self.line.is_empty() || self.line.ends_with([BREAK, INDENT]) {
+            let indent = text
+                .chars()
+                .take_while(|c| matches!(c, '\u{a0}' | '\u{2003}'));
+            self.line.extend(indent.map(|_| INDENT));
+        } else if text.len() > rest.len() {
             self.line.push(' ');
         }
         if is_blank {

@@ -30,6 +30,8 @@ const MAX_DEPTH: usize = 9;
 
 /// A line break within a paragraph, until the paragraph is written.
 const BREAK: char = '\u{b}';
+/// A space that a line of verse begins with, until the paragraph is written.
+const INDENT: char = '\u{e}';
 
 /// Writes plain text, blocks apart by empty lines.
 pub fn text(tree: &SanitizedTree) -> String {
@@ -270,16 +272,41 @@ impl<'a> Writer<'a> {
             Form::Text => line,
             Form::Markdown => marks::resolve(&line),
         };
-        let is_text = self.form == Form::Text;
-        let lines = line.split(BREAK).map(fold);
-        let lines: Vec<String> = lines.filter(|line| is_text || !line.is_empty()).collect();
+        let lines = lines_of(&line);
         let joined = match (self.form, self.heading.take()) {
-            (Form::Text, _) => lines.join("\n"),
-            (Form::Markdown, Some(level)) => escape::heading(level, &lines.join(" ")),
-            (Form::Markdown, None) => escape::line_starts(&lines).join("\\\n"),
+            (Form::Text, _) => lines.join("\n").replace(INDENT, " "),
+            (Form::Markdown, Some(level)) => {
+                let words = lines.join(" ").replace(INDENT, " ");
+                escape::heading(level, &fold(&words))
+            }
+            (Form::Markdown, None) => {
+                let lines = escape::line_starts(&lines).join("\\\n");
+                lines.replace(INDENT, "\u{a0}")
+            }
         };
         self.lines.block(&joined);
     }
+}
+
+/// The lines of a paragraph, empty ones between others among them. The first line of one that has
+/// no other is not indented, and neither is an empty line.
+fn lines_of(paragraph: &str) -> Vec<String> {
+    let mut lines: Vec<String> = paragraph.split(BREAK).map(fold).collect();
+    let is_verse = lines.len() > 1;
+    for line in &mut lines {
+        let is_empty = line.trim_matches(INDENT).is_empty();
+        if is_empty || !is_verse {
+            *line = line.replace(INDENT, "");
+        }
+    }
+    let is_full = |line: &String| !line.is_empty();
+    let start = lines.iter().position(is_full).unwrap_or(lines.len());
+    let end = lines
+        .iter()
+        .rposition(is_full)
+        .map_or(start, |last| last + 1);
+    lines.truncate(end);
+    lines.split_off(start)
 }
 
 /// How deep a post stands in a thread.
@@ -318,6 +345,16 @@ mod tests {
             written(html),
             (expected_text.to_owned(), expected_markdown.to_owned())
         );
+    }
+
+    #[test]
+    fn lines_keep_their_indentation_and_the_empty_ones_between() {
+        check(
+            "<p>a<br>&nbsp;&nbsp;b<br><br>&emsp;<em>c</em><br></p><p>&nbsp;d</p>",
+            "a\n  b\n\n c\n\nd\n",
+            "a\\\n\u{a0}\u{a0}b\\\n\\\n\u{a0}*c*\n\nd\n",
+        );
+        check("<h2>a<br>&nbsp;b</h2>", "a\n b\n", "## a b\n");
     }
 
     #[test]
