@@ -14,6 +14,7 @@ const EDITS: &[&str] = &["editsection", "mw-editsection", "secedit"];
 const FITTINGS: &[&str] = &[
     "back-to-top",
     "bbCodeBlock-expandLink",
+    "gist-meta",
     "line-numbers-wrapper",
     "top-link",
     "viewcode-link",
