@@ -292,8 +292,13 @@ function openAt(content, left, source) {
  */
 async function readLeftOut(snapshot) {
   const wish = { anyway: true, leftOut: true };
-  const { ask, isHere } = platform;
-  const answer = await askToRead(ask, snapshot, wish, isHere);
+  const answer = await askToRead(
+    platform.ask,
+    snapshot,
+    wish,
+    // Named one by one, so that the bundle has nothing else of the interface.
+    platform.isHere,
+  );
   if (typeof answer === "string" || "error" in answer) {
     throw new Error("what was left out did not come back");
   }
