@@ -9,7 +9,7 @@
 use super::Context;
 use super::classes::{classes, words_of};
 use crate::dom::{ArticleTree, Name, NodeId, Step, name, sets};
-use crate::words::{Counter, effective_words};
+use crate::words::effective_words;
 
 /// Words in class names of links that lead down the page, and to the page as it is printed. Sorted.
 const JUMPS: &[&str] = &["jump", "skip"];
@@ -105,7 +105,7 @@ fn found(tree: &ArticleTree) -> Vec<NodeId> {
                 add(&mut open, held);
             }
             Step::Enter(id) => {
-                let words = count(tree.text(id));
+                let words = effective_words(tree.text(id));
                 add(
                     &mut open,
                     Held {
@@ -149,13 +149,6 @@ fn is_alone(tree: &ArticleTree, id: NodeId) -> bool {
 
 fn is_of_line(tree: &ArticleTree, id: NodeId) -> bool {
     !tree.is_element(id) || (tree.is_inline(id) && !tree.is(id, name::BR))
-}
-
-/// The words of a piece of text; one letter is one.
-fn count(text: &str) -> usize {
-    let mut counter = Counter::default();
-    counter.push(text);
-    counter.effective_words()
 }
 
 /// What an element is, before its children are looked at.
