@@ -61,7 +61,10 @@ export function isArticle(value) {
  * @param {Shape} shape
  */
 function isListOf(value, shape) {
-  return Array.isArray(value) && value.every((each) => has(each, shape));
+  // Unlike `every` this sees gaps; a list of nothing but gaps may be as long as it likes.
+  return (
+    Array.isArray(value) && value.findIndex((each) => !has(each, shape)) === -1
+  );
 }
 
 /**
@@ -72,12 +75,23 @@ function isListOf(value, shape) {
  */
 function has(value, shape) {
   return (
+    isPlain(value) &&
+    Object.entries(shape).every(
+      ([key, isValid]) => Object.hasOwn(value, key) && isValid(value[key]),
+    )
+  );
+}
+
+/**
+ * Whether a value is an object of fields and nothing more: no list, map, date or error.
+ *
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+export function isPlain(value) {
+  return (
     typeof value === "object" &&
     value !== null &&
-    Object.entries(shape).every(
-      ([key, isValid]) =>
-        Object.hasOwn(value, key) &&
-        isValid(/** @type {Record<string, unknown>} */ (value)[key]),
-    )
+    Object.getPrototypeOf(value) === Object.prototype
   );
 }

@@ -2,7 +2,7 @@
  * Takes presses of the button to the page, and runs the core for it: under the policies of many
  * pages WebAssembly runs nowhere else.
  *
- * @import { Answer, BookOrder, Request, Wish } from "./protocol.js"
+ * @import { Answer, BookOrder, Bytes, Request, Wish } from "./protocol.js"
  */
 
 import { isArticle } from "./articles.js";
@@ -78,8 +78,9 @@ async function answer(request, tabId) {
         return await read(request.snapshot, request);
       case "readParcel": {
         const snapshot = parcels.take(request.parcel);
-        const found = await read(snapshot, request);
-        return { pieces: lay(request.parcel, JSON.stringify(found)) };
+        const found = JSON.stringify(await read(snapshot, request));
+        const bytes = new TextEncoder().encode(found);
+        return { pieces: lay(request.parcel, bytes) };
       }
       case "markdown":
         return { text: (await writers()).toMarkdown(request.article) };
@@ -93,16 +94,14 @@ async function answer(request, tabId) {
       case "settings":
         await platform.openSettings();
         return { done: true };
-      case "font": {
-        const bytes = await platform.readFile(`fonts/${request.file}`);
-        return { bytes: bytes.toBase64() };
-      }
+      case "font":
+        return { bytes: await platform.readFile(`fonts/${request.file}`) };
       case "piece":
-        return { pieces: parcels.add(request.parcel, request.text) };
+        return { pieces: parcels.add(request.parcel, request.bytes) };
       case "epub":
         return { pieces: await bind(request.parcel) };
       case "fetch":
-        return { text: parcels.piece(request.parcel, request.at) };
+        return { bytes: parcels.piece(request.parcel, request.at) };
     }
   } catch (error) {
     const { name, message } =
@@ -137,7 +136,7 @@ async function inWords(loading) {
 }
 
 /**
- * @param {string} snapshot
+ * @param {Bytes} snapshot
  * @param {Wish} wish
  */
 async function read(snapshot, { anyway, leftOut }) {
@@ -152,14 +151,14 @@ async function read(snapshot, { anyway, leftOut }) {
 }
 
 /**
- * Lays a text where it can be fetched.
+ * Lays bytes where they can be fetched.
  *
  * @param {string} parcel
- * @param {string} text
+ * @param {Bytes} bytes
  * @returns {number} how many pieces it has
  */
-function lay(parcel, text) {
-  return cut(text).reduce((_, piece) => parcels.add(parcel, piece), 0);
+function lay(parcel, bytes) {
+  return cut(bytes).reduce((_, piece) => parcels.add(parcel, piece), 0);
 }
 
 /**
@@ -170,7 +169,9 @@ function lay(parcel, text) {
  */
 async function bind(parcel) {
   /** @type {BookOrder} */
-  const { article, images } = JSON.parse(parcels.take(parcel));
+  const { article, images } = JSON.parse(
+    new TextDecoder().decode(parcels.take(parcel)),
+  );
   if (!isArticle(article)) {
     throw new Error("what was sent is no article");
   }
@@ -179,5 +180,6 @@ async function bind(parcel) {
     bytes: Uint8Array.fromBase64(base64),
   }));
   const { toEpub } = await writers();
-  return lay(parcel, toEpub(article, files).toBase64());
+  const book = /** @type {Bytes} */ (toEpub(article, files));
+  return lay(parcel, book);
 }

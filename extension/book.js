@@ -1,6 +1,5 @@
 /**
- * Has the background make a book. Order and book are longer than one message may be: both go in
- * pieces.
+ * Has the background make a book. Order and book may be longer than a message: both go in pieces.
  *
  * @import { Article, EpubImage } from "./core.js"
  * @import { Answer, BookOrder, Request } from "./protocol.js"
@@ -22,7 +21,10 @@ export async function orderBook(ask, article, images) {
     article: { ...article, leftOut: [] },
     images: images.map(({ src, bytes }) => ({ src, base64: bytes.toBase64() })),
   };
-  const parcel = await send(ask, JSON.stringify(order));
+  const parcel = await send(
+    ask,
+    new TextEncoder().encode(JSON.stringify(order)),
+  );
   const answer = await ask({ type: "epub", parcel });
-  return Uint8Array.fromBase64(await collect(ask, parcel, answer));
+  return collect(ask, parcel, answer);
 }

@@ -36,9 +36,12 @@ const UNSENT = new Set(["value", "d", "srcdoc", "integrity", "nonce"]);
 /** A frame smaller than this, in CSS pixels of either side, holds no article. */
 const MIN_FRAME = 300;
 
+/** The core reads UTF-8, and so do messages carry it: of most pages it is half of what a string is. */
+const ENCODER = new TextEncoder();
+
 /**
  * @typedef {object} Captured
- * @property {string} snapshot
+ * @property {Uint8Array<ArrayBuffer>} snapshot in UTF-8
  * @property {Element[]} elements the live elements by their source number
  */
 
@@ -53,7 +56,7 @@ export function capture(document) {
   const elements = [];
   const root = documentElementOf(document);
   if (!root) {
-    return { snapshot: MAGIC, elements };
+    return { snapshot: ENCODER.encode(MAGIC), elements };
   }
   const facts =
     fact("u", document.defaultView?.location.href ?? baseURI(root)) +
@@ -63,7 +66,7 @@ export function capture(document) {
   const tellsHidden =
     body !== null && body.checkVisibility({ visibilityProperty: true });
   return {
-    snapshot: MAGIC + facts + walk(root, elements, tellsHidden),
+    snapshot: ENCODER.encode(MAGIC + facts + walk(root, elements, tellsHidden)),
     elements,
   };
 }

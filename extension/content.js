@@ -287,7 +287,7 @@ function openAt(content, left, source) {
 /**
  * What was left out of a page, written: few look at it, and a press does not wait for it.
  *
- * @param {string} snapshot
+ * @param {import("./protocol.js").Bytes} snapshot
  * @throws when the background has no answer
  */
 async function readLeftOut(snapshot) {
@@ -327,7 +327,7 @@ async function loadFont(file) {
   if (!("bytes" in answer)) {
     throw new Error("error" in answer ? answer.error : "no font came back");
   }
-  return Uint8Array.fromBase64(answer.bytes);
+  return answer.bytes;
 }
 
 /**

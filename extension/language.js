@@ -9,6 +9,9 @@ const SAMPLE = 2000;
 /** Shorter pieces are looked at where there are no others. */
 const MIN_PIECE = 60;
 
+/** And no further than this, in bytes of the snapshot. */
+const FURTHEST = 4 * 1024 * 1024;
+
 /** Elements that begin with something else than text of the page. */
 const CODE = new Set(["script", "noscript", "pre", "code"]);
 
@@ -16,14 +19,15 @@ const CODE = new Set(["script", "noscript", "pre", "code"]);
  * Guesses the language of a page, a BCP 47 tag; `undefined` where it declares one, or where the
  * text does not tell.
  *
- * @param {string} snapshot
+ * @param {Uint8Array} snapshot in UTF-8
  * @param {(text: string) => Promise<string | undefined>} detect
  */
 export async function guessLanguage(snapshot, detect) {
   if (declaresLanguage(snapshot)) {
     return undefined;
   }
-  const sample = textOf(snapshot, MIN_PIECE) || textOf(snapshot, 1);
+  const start = DECODER.decode(snapshot.subarray(0, FURTHEST));
+  const sample = textOf(start, MIN_PIECE) || textOf(start, 1);
   try {
     return sample ? await detect(sample) : undefined;
   } catch {
@@ -32,10 +36,16 @@ export async function guessLanguage(snapshot, detect) {
   }
 }
 
-/** @param {string} snapshot whose first element is `html` */
+const DECODER = new TextDecoder();
+
+/** What an element begins with. */
+const OPEN = 1;
+
+/** @param {Uint8Array} snapshot whose first element is `html` */
 function declaresLanguage(snapshot) {
-  const start = snapshot.indexOf("\x01");
-  const root = snapshot.slice(start, snapshot.indexOf("\x01", start + 1));
+  const start = snapshot.indexOf(OPEN);
+  const end = snapshot.indexOf(OPEN, start + 1);
+  const root = DECODER.decode(snapshot.subarray(start, end));
   return /\x02(?:xml:)?lang\x03[^\x01-\x06]/.test(root);
 }
 

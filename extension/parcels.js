@@ -1,38 +1,48 @@
 /**
- * Texts too long for one message: sent piece by piece, kept until they are complete.
+ * What is too long for one message: sent piece by piece, kept until it is complete.
+ *
+ * @import { Bytes } from "./protocol.js"
  */
 
-/** The longest piece, in characters: Chromium takes messages of up to 64 MiB. */
+/** The longest piece, in bytes: Chromium takes messages of up to 64 MiB. */
 export const PIECE = 8 * 1024 * 1024;
 
 /** How many parcels are kept at once; one that nobody came for goes when more arrive. */
 const MOST = 4;
 
 /**
- * Cuts a text into pieces.
+ * Cuts bytes into pieces.
  *
- * @param {string} text
- * @param {number} length the most characters of each
- * @returns {string[]} at least one
+ * @param {Bytes} bytes
+ * @param {number} length the most of each
+ * @returns {Bytes[]} at least one
  */
-export function cut(text, length = PIECE) {
+export function cut(bytes, length = PIECE) {
   const pieces = [];
   let from = 0;
   do {
-    let to = from + length;
-    // Two halves of one character stay together.
-    if (to < text.length && isFirstHalf(text.charCodeAt(to - 1))) {
-      to -= 1;
-    }
-    pieces.push(text.slice(from, to));
-    from = to;
-  } while (from < text.length);
+    // A copy: a message takes along all that a view looks at.
+    pieces.push(bytes.slice(from, from + length));
+    from += length;
+  } while (from < bytes.length);
   return pieces;
 }
 
-/** @param {number} unit of UTF-16 */
-function isFirstHalf(unit) {
-  return unit >= 0xd800 && unit < 0xdc00;
+/**
+ * Puts pieces together again.
+ *
+ * @param {Bytes[]} pieces
+ * @returns {Bytes}
+ */
+export function join(pieces) {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** What is said of a parcel that is not there. */
@@ -40,7 +50,7 @@ export const FORGOTTEN = "the browser forgot what it was sent";
 
 /** Makes a place where parcels wait. */
 export function createParcels() {
-  /** @type {Map<string, string[]>} */
+  /** @type {Map<string, Bytes[]>} */
   const parcels = new Map();
   /** @param {string} name */
   const find = (name) => {
@@ -55,7 +65,7 @@ export function createParcels() {
      * Adds a piece to a parcel.
      *
      * @param {string} name
-     * @param {string} piece
+     * @param {Bytes} piece
      * @returns {number} how many pieces it has
      */
     add(name, piece) {
@@ -75,9 +85,9 @@ export function createParcels() {
      * @throws when it is not there, as after the background was stopped
      */
     take(name) {
-      const text = find(name).join("");
+      const whole = join(find(name));
       parcels.delete(name);
-      return text;
+      return whole;
     },
     /**
      * Hands out one piece; with the last one the parcel goes.
@@ -91,7 +101,7 @@ export function createParcels() {
       if (at >= pieces.length - 1) {
         parcels.delete(name);
       }
-      return pieces[at] ?? "";
+      return pieces[at] ?? new Uint8Array();
     },
   };
 }

@@ -1,5 +1,7 @@
 /**
- * What content script and background say to each other: plain data, one request, one answer.
+ * What content script and background say to each other: plain data, one request, one answer. Both
+ * browsers copy it by the structured clone algorithm, which knows more kinds of values than are asked
+ * for here: what is none of those is no request.
  *
  * @import { Article, SanitizerConfig } from "./core.js"
  */
@@ -7,18 +9,18 @@
 /**
  * @typedef {{ anyway: boolean, leftOut: boolean }} Wish
  *   `anyway` asks for the best guess whatever it is, `leftOut` for what was left out, written
- * @typedef {{ type: "read", snapshot: string } & Wish} ReadRequest
+ * @typedef {{ type: "read", snapshot: Bytes } & Wish} ReadRequest
  *   asks for the article of a captured page
  * @typedef {{ type: "readParcel", parcel: string } & Wish} ReadParcelRequest
- *   the same for a snapshot that lies in a parcel; the `ReadAnswer` comes as JSON, in pieces
+ *   the same for a snapshot that lies in a parcel; the `ReadAnswer` comes as JSON in UTF-8, in pieces
  * @typedef {{ type: "markdown" | "page" | "text", article: Article }} WriteRequest
  *   asks for an article in another form
  * @typedef {{ type: "font", file: string }} FontRequest
  *   asks for a file of a font, for the pages cannot read files of the extension
- * @typedef {{ type: "piece", parcel: string, text: string }} PieceRequest
+ * @typedef {{ type: "piece", parcel: string, bytes: Bytes }} PieceRequest
  *   hands over a piece of something too long for one message
  * @typedef {{ type: "epub", parcel: string }} EpubRequest
- *   asks for the book of a `BookOrder` that lies there; the answer is in base64, in pieces
+ *   asks for the book of a `BookOrder` that lies there as JSON; the answer comes in pieces
  * @typedef {{ type: "fetch", parcel: string, at: number }} FetchRequest
  *   asks for a piece of the answer
  * @typedef {{ type: "part", part: typeof PARTS[number] }} PartRequest
@@ -29,20 +31,20 @@
  *   | PartRequest | SettingsRequest
  * } Request
  *
+ * @typedef {Uint8Array<ArrayBuffer>} Bytes
  * @typedef {{ article: Article, images: { src: string, base64: string }[] }} BookOrder
  *
  * @typedef {{ article: Article, policy: SanitizerConfig }} ReadAnswer
  * @typedef {{ text: string }} WriteAnswer
  * @typedef {{ pieces: number }} PiecesAnswer how many pieces lie there
- * @typedef {{ bytes: string }} FontAnswer
- *   in base64: what is no text does not travel in every browser
+ * @typedef {{ bytes: Bytes }} BytesAnswer a file, or a piece of a parcel
  * @typedef {{ done: true }} DoneAnswer
  * @typedef {{ error: string, isEmpty: boolean }} ErrorAnswer
  *   `isEmpty` when there is nothing to read
- * @typedef {ReadAnswer | WriteAnswer | FontAnswer | PiecesAnswer | DoneAnswer | ErrorAnswer} Answer
+ * @typedef {ReadAnswer | WriteAnswer | BytesAnswer | PiecesAnswer | DoneAnswer | ErrorAnswer} Answer
  */
 
-import { isArticle } from "./articles.js";
+import { isArticle, isPlain } from "./articles.js";
 import { PARTS } from "./parts.js";
 import { FONT_FILES } from "./reader/fonts.js";
 
@@ -65,13 +67,13 @@ export function isOurs(sender, id) {
  * @returns {Request | undefined}
  */
 export function asRequest(value) {
-  if (typeof value !== "object" || value === null || !("type" in value)) {
+  if (!isPlain(value)) {
     return undefined;
   }
-  const request = /** @type {Record<string, unknown>} */ (value);
+  const request = value;
   switch (request.type) {
     case "read":
-      return typeof request.snapshot === "string" && hasWish(request)
+      return isBytes(request.snapshot) && hasWish(request)
         ? /** @type {ReadRequest} */ (value)
         : undefined;
     case "readParcel":
@@ -89,8 +91,7 @@ export function asRequest(value) {
         ? /** @type {FontRequest} */ (value)
         : undefined;
     case "piece":
-      return typeof request.parcel === "string" &&
-        typeof request.text === "string"
+      return typeof request.parcel === "string" && isBytes(request.bytes)
         ? /** @type {PieceRequest} */ (value)
         : undefined;
     case "epub":
@@ -111,6 +112,11 @@ export function asRequest(value) {
     default:
       return undefined;
   }
+}
+
+/** @param {unknown} value */
+function isBytes(value) {
+  return value instanceof Uint8Array;
 }
 
 /** @param {Record<string, unknown>} request */

@@ -2,7 +2,7 @@
  * Asks the background for the article of a captured page, however large the page is.
  *
  * @import { Ask } from "./shipping.js"
- * @import { ErrorAnswer, ReadAnswer, Wish } from "./protocol.js"
+ * @import { Bytes, ErrorAnswer, ReadAnswer, Wish } from "./protocol.js"
  */
 
 import { FORGOTTEN, PIECE } from "./parcels.js";
@@ -13,7 +13,7 @@ import { collect, send } from "./shipping.js";
  * moment, and starts it again for the next request.
  *
  * @param {Ask} ask
- * @param {string} snapshot
+ * @param {Bytes} snapshot
  * @param {Wish} wish
  * @param {() => boolean} isHere whether there is still someone to be asked
  * @returns {Promise<ReadAnswer | ErrorAnswer | "gone" | "silent">}
@@ -33,7 +33,7 @@ const TRIES = 2;
 
 /**
  * @param {Ask} ask
- * @param {string} snapshot
+ * @param {Bytes} snapshot
  * @param {Wish} wish
  * @returns {Promise<ReadAnswer | ErrorAnswer>}
  * @throws when the background cannot be reached, or forgot the page on the way
@@ -49,7 +49,7 @@ async function askOnce(ask, snapshot, wish) {
     throw new Error(answer.error);
   }
   return "pieces" in answer
-    ? JSON.parse(await collect(ask, parcel, answer))
+    ? JSON.parse(new TextDecoder().decode(await collect(ask, parcel, answer)))
     : asRead(answer);
 }
 

@@ -1,26 +1,26 @@
 /**
- * The content script's side of what is too long for one message: sends a text to the background
- * piece by piece, and fetches one from there.
+ * The content script's side of what is too long for one message: sends bytes to the background
+ * piece by piece, and fetches some from there.
  *
- * @import { Answer, Request } from "./protocol.js"
+ * @import { Answer, Bytes, Request } from "./protocol.js"
  */
 
-import { cut, FORGOTTEN } from "./parcels.js";
+import { cut, FORGOTTEN, join } from "./parcels.js";
 
 /** @typedef {(request: Request) => Promise<Answer>} Ask */
 
 /**
- * Sends a text.
+ * Sends bytes.
  *
  * @param {Ask} ask
- * @param {string} text
- * @returns {Promise<string>} the name of the parcel it lies in
- * @throws when the background does not take it
+ * @param {Bytes} bytes
+ * @returns {Promise<string>} the name of the parcel they lie in
+ * @throws when the background does not take them
  */
-export async function send(ask, text) {
+export async function send(ask, bytes) {
   const parcel = crypto.getRandomValues(new Uint32Array(4)).join("-");
-  for (const [at, piece] of cut(text).entries()) {
-    const there = piecesOf(await ask({ type: "piece", parcel, text: piece }));
+  for (const [at, piece] of cut(bytes).entries()) {
+    const there = piecesOf(await ask({ type: "piece", parcel, bytes: piece }));
     if (there !== at + 1) {
       // Stopped and started again it would take the rest for all.
       throw new Error(FORGOTTEN);
@@ -30,25 +30,26 @@ export async function send(ask, text) {
 }
 
 /**
- * Fetches the text that an answer says lies in a parcel.
+ * Fetches the bytes that an answer says lie in a parcel.
  *
  * @param {Ask} ask
  * @param {string} parcel
  * @param {Answer} answer
- * @returns {Promise<string>}
- * @throws when it is not there
+ * @returns {Promise<Bytes>}
+ * @throws when they are not there
  */
 export async function collect(ask, parcel, answer) {
   const pieces = piecesOf(answer);
-  const texts = [];
+  /** @type {Bytes[]} */
+  const all = [];
   for (let at = 0; at < pieces; at += 1) {
     const piece = await ask({ type: "fetch", parcel, at });
-    if (!("text" in piece)) {
+    if (!("bytes" in piece)) {
       throw new Error("error" in piece ? piece.error : "a piece is missing");
     }
-    texts.push(piece.text);
+    all.push(piece.bytes);
   }
-  return texts.join("");
+  return join(all);
 }
 
 /** @param {Answer} answer */

@@ -56,8 +56,8 @@ export interface SanitizerConfig {
 }
 /** Reads the article of an HTML page that came from `url`. */
 export function extractHtml(html: string, url: string, options?: Options | null): Article;
-/** Reads the article of a live page, captured by `capture.js`. */
-export function extractSnapshot(snapshot: string, options?: Options | null): Article;
+/** Reads the article of a live page, captured by `capture.js`, in UTF-8. */
+export function extractSnapshot(snapshot: Uint8Array, options?: Options | null): Article;
 /** Writes an article as Markdown with front matter. */
 export function toMarkdown(article: Article): string;
 /** Writes an article as plain text. */
@@ -82,19 +82,22 @@ pub fn extract_html(html: &str, url: &str, options: JsValue) -> Result<JsValue, 
 /// See `TYPES`.
 #[cfg(feature = "snapshots")]
 #[wasm_bindgen(js_name = extractSnapshot, skip_typescript)]
-pub fn extract_snapshot(snapshot: &str, options: JsValue) -> Result<JsValue, JsValue> {
+pub fn extract_snapshot(snapshot: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
     let (options, on_stage) = read_options(&options);
     let mut tell = |stage: reader::Stage| tell(on_stage.as_ref(), stage);
-    write(reader::read_snapshot_observed(
-        snapshot, &options, &mut tell,
-    ))
+    write(
+        as_text(snapshot)
+            .and_then(|snapshot| reader::read_snapshot_observed(snapshot, &options, &mut tell)),
+    )
 }
 
 /// Tells how likely a captured page has an article, from 0 to 1.
 #[cfg(feature = "snapshots")]
 #[wasm_bindgen(js_name = isReadable)]
-pub fn is_readable(snapshot: &str) -> Result<f64, JsValue> {
-    reader::readability(snapshot, &Options::default()).map_err(to_js_error)
+pub fn is_readable(snapshot: &[u8]) -> Result<f64, JsValue> {
+    as_text(snapshot)
+        .and_then(|snapshot| reader::readability(snapshot, &Options::default()))
+        .map_err(to_js_error)
 }
 
 /// See `TYPES`.
@@ -137,9 +140,20 @@ pub fn sanitizer_config() -> Result<JsValue, JsValue> {
 /// The floor, for `xtask bench`: see `floor.rs`.
 #[cfg(feature = "measuring")]
 #[wasm_bindgen]
-pub fn floor(snapshot: &str) -> Result<usize, JsValue> {
-    let (text, written) = crate::floor(snapshot).map_err(to_js_error)?;
+pub fn floor(snapshot: &[u8]) -> Result<usize, JsValue> {
+    let (text, written) = as_text(snapshot)
+        .and_then(crate::floor)
+        .map_err(to_js_error)?;
     Ok(text + written)
+}
+
+/// The text of a snapshot, if it is one.
+#[cfg(feature = "snapshots")]
+fn as_text(snapshot: &[u8]) -> Result<&str, Error> {
+    std::str::from_utf8(snapshot).map_err(|error| Error::BadSnapshot {
+        offset: error.valid_up_to(),
+        problem: "it is no UTF-8",
+    })
 }
 
 fn read_options(options: &JsValue) -> (Options, Option<Function>) {

@@ -24,7 +24,8 @@ function snapshotOf(root, elements) {
 async function askedAbout(snapshot) {
   /** @type {string[]} */
   const asked = [];
-  const found = await guessLanguage(snapshot, async (text) => {
+  const bytes = new TextEncoder().encode(snapshot);
+  const found = await guessLanguage(bytes, async (text) => {
     asked.push(text);
     return "vi";
   });
@@ -61,7 +62,7 @@ test("short pieces do where there are no others, and no more than enough", async
 });
 
 test("a browser that cannot tell leaves the page without", async () => {
-  const snapshot = snapshotOf("", [["p", LINE]]);
+  const snapshot = new TextEncoder().encode(snapshotOf("", [["p", LINE]]));
   const found = await guessLanguage(snapshot, async () => {
     throw new Error("no such function");
   });

@@ -25,6 +25,14 @@ test("the manifest asks for no more than it promises", async () => {
   }
 });
 
+test("messages are cloned in both browsers, and neither is told what it does not know", async () => {
+  const chrome = await read("../dist/chrome/manifest.json");
+  assert.equal(chrome.message_serialization, "structured_clone");
+  const firefox = await read("../dist/firefox/manifest.json");
+  assert.equal(firefox.message_serialization, undefined);
+  assert.equal(firefox.background.service_worker, undefined);
+});
+
 test("the policy of the extension's own pages lets nothing in from outside", async () => {
   const manifest = await read("manifest.json");
   const policy = manifest.content_security_policy.extension_pages;

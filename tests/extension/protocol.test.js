@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { inspect } from "node:util";
 import * as core from "../../www/core.js";
 import { asRequest, isOurs } from "../../extension/protocol.js";
 
@@ -19,20 +20,24 @@ const ARTICLE = core.readHtml(
 
 test("a request of the content script is one", () => {
   const wish = { anyway: false, leftOut: true };
-  const read = { type: "read", snapshot: "stillpage/1", ...wish };
+  const snapshot = new TextEncoder().encode("stillpage/1");
+  const read = { type: "read", snapshot, ...wish };
   assert.equal(asRequest(read), read);
+  assert.ok(asRequest(structuredClone(read)));
   assert.ok(ARTICLE.outline.length > 0 && ARTICLE.leftOut.length > 0);
   for (const type of ["markdown", "text"]) {
     assert.ok(asRequest({ type, article: ARTICLE }));
     // As it comes out of a message.
-    const article = JSON.parse(JSON.stringify(ARTICLE));
+    const article = structuredClone(ARTICLE);
     assert.ok(asRequest({ type, article }));
   }
-  assert.ok(asRequest({ type: "piece", parcel: "1", text: "" }));
+  assert.ok(asRequest({ type: "piece", parcel: "1", bytes: snapshot }));
   assert.ok(asRequest({ type: "epub", parcel: "1" }));
   assert.ok(asRequest({ type: "part", part: "aloud" }));
   assert.ok(asRequest({ type: "fetch", parcel: "1", at: 0 }));
 });
+
+const BYTES = new Uint8Array(1);
 
 test("anything else is none", () => {
   const others = [
@@ -43,15 +48,45 @@ test("anything else is none", () => {
     [],
     { type: "read" },
     { type: "read", snapshot: 1, anyway: false, leftOut: false },
-    { type: "read", snapshot: "", anyway: "yes", leftOut: false },
-    { type: "read", snapshot: "", anyway: true },
+    { type: "read", snapshot: "stillpage/1", anyway: false, leftOut: false },
+    { type: "read", snapshot: BYTES.buffer, anyway: false, leftOut: false },
+    { type: "read", snapshot: [1], anyway: false, leftOut: false },
+    {
+      type: "read",
+      snapshot: { 0: 1, length: 1 },
+      anyway: false,
+      leftOut: false,
+    },
+    {
+      type: "read",
+      snapshot: new Uint16Array(1),
+      anyway: false,
+      leftOut: false,
+    },
+    { type: "read", snapshot: new Blob(["x"]), anyway: false, leftOut: false },
+    { type: "read", snapshot: BYTES, anyway: "yes", leftOut: false },
+    {
+      type: "read",
+      snapshot: BYTES,
+      anyway: new Boolean(true),
+      leftOut: false,
+    },
+    { type: "read", snapshot: BYTES, anyway: true },
     { type: "markdown", article: null },
     { type: "markdown", article: {} },
     { type: "text", article: [ARTICLE] },
-    { type: "piece", parcel: 1, text: "" },
+    { type: "piece", parcel: 1, bytes: BYTES },
+    { type: "piece", parcel: "1", bytes: "text" },
+    { type: "piece", parcel: new String("1"), bytes: BYTES },
     { type: "piece", parcel: "1" },
     { type: "epub" },
     { type: "fetch", parcel: "1", at: "0" },
+    { type: "fetch", parcel: "1", at: 0n },
+    new Map([["type", "settings"]]),
+    Object.assign([], { type: "settings" }),
+    Object.assign(new Date(), { type: "settings" }),
+    Object.assign(new Error("settings"), { type: "settings" }),
+    { type: new String("settings") },
     { type: "readParcel", parcel: "1" },
     { type: "readParcel", parcel: 1, anyway: true, leftOut: true },
     { type: "part", part: "../content" },
@@ -60,7 +95,7 @@ test("anything else is none", () => {
     { type: "__proto__" },
   ];
   for (const other of others) {
-    assert.equal(asRequest(other), undefined, JSON.stringify(other));
+    assert.equal(asRequest(other), undefined, inspect(other));
   }
 });
 
@@ -70,7 +105,7 @@ test("an article with one wrong field is none", () => {
     undefined;
   assert.ok(!refused({}));
   for (const key of Object.keys(ARTICLE)) {
-    for (const wrong of [undefined, 7.5, {}, [{}], true]) {
+    for (const wrong of [undefined, 7.5, {}, [{}], true, 7n, new Map()]) {
       const isRight =
         (key === "confidence" && wrong === 7.5) ||
         (key === "truncated" && wrong === true);
@@ -82,6 +117,10 @@ test("an article with one wrong field is none", () => {
   assert.ok(refused({ confidence: NaN }));
   assert.ok(refused({ outline: [{ level: "1", text: "a", id: "b" }] }));
   assert.ok(refused({ leftOut: [{ ...ARTICLE.leftOut[0], html: null }] }));
+  // A list of gaps, as long as it likes.
+  assert.ok(refused({ leftOut: Array(4_000_000_000) }));
+  const heading = new Map(Object.entries(ARTICLE.outline[0] ?? {}));
+  assert.ok(refused({ outline: [Object.assign(heading, ARTICLE.outline[0])] }));
   assert.equal(
     asRequest({ type: "text", article: Object.create(ARTICLE) }),
     undefined,

@@ -22,11 +22,12 @@ const WARMING = 5;
  * Reads a snapshot again and again, the core and the floor in turn. An instance never gives memory
  * back, so this module is to be imported anew for each page.
  *
- * @param {string} snapshot
+ * @param {string} text of the snapshot
  * @param {number} patience in milliseconds, after which no new round begins
  * @returns {Promise<CoreFigures>}
  */
-export async function measure(snapshot, patience) {
+export async function measure(text, patience) {
+  const snapshot = new TextEncoder().encode(text);
   const start = performance.now();
   const core = await import(CORE);
   const { memory } = await core.default({ module_or_path: WASM });
@@ -62,7 +63,7 @@ export async function measure(snapshot, patience) {
 
 /**
  * @param {typeof import("../../dist/core/reading.js")} core
- * @param {string} snapshot
+ * @param {Uint8Array} snapshot
  * @param {Record<string, number[]>} times
  */
 function read(core, snapshot, times) {

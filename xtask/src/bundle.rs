@@ -69,14 +69,14 @@ pub fn build() -> Result<(), Failure> {
     let fonts: Vec<&str> = FONTS.iter().map(|(package, _)| *package).collect();
     notices::write(&fonts, &["dist/chrome", "dist/www"])?;
     copy("dist/chrome", "dist/firefox")?;
-    forget_service_worker("dist/firefox/manifest.json")?;
+    forget_keys_of_chromium("dist/firefox/manifest.json")?;
     copy_all("www", DEMO_FILES, "dist/www")?;
     copy("extension/_locales", "dist/www/_locales")?;
     copy("dist/core/stillpage_bg.wasm", "dist/www/stillpage_bg.wasm")
 }
 
-/// Takes out of a manifest what Firefox passes over, and warns of.
-fn forget_service_worker(manifest: &str) -> Result<(), Failure> {
+/// Takes out of a manifest what Firefox passes over, and warns of. It clones messages anyway.
+fn forget_keys_of_chromium(manifest: &str) -> Result<(), Failure> {
     let path = root().join(manifest);
     let problem = |error: &dyn std::fmt::Display| Failure(format!("{manifest}: {error}"));
     let text = fs::read_to_string(&path).map_err(|error| problem(&error))?;
@@ -84,6 +84,9 @@ fn forget_service_worker(manifest: &str) -> Result<(), Failure> {
         serde_json::from_str(&text).map_err(|error| problem(&error))?;
     if let Some(background) = json["background"].as_object_mut() {
         background.remove("service_worker");
+    }
+    if let Some(manifest) = json.as_object_mut() {
+        manifest.remove("message_serialization");
     }
     fs::write(&path, format!("{json:#}")).map_err(|error| problem(&error))
 }

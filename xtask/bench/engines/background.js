@@ -5,6 +5,7 @@ import { ask } from "../../../extension/platform.js";
 /** @returns {Promise<import("../in-page.js").Reading>} */
 export async function read() {
   const wish = { anyway: true, leftOut: false };
-  await ask({ type: "read", snapshot: "stillpage/1", ...wish });
+  const snapshot = new TextEncoder().encode("stillpage/1");
+  await ask({ type: "read", snapshot, ...wish });
   return {};
 }

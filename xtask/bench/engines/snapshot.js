@@ -7,5 +7,5 @@ import { capture } from "../../../extension/capture.js";
  * @returns {import("../in-page.js").Reading}
  */
 export function read(document) {
-  return { snapshot: capture(document).snapshot };
+  return { snapshot: new TextDecoder().decode(capture(document).snapshot) };
 }
