@@ -112,27 +112,17 @@ async function answer(request, tabId) {
 
 /** What reads; it runs unless its file is missing or damaged. */
 async function reading() {
-  await inWords(core.load(platform.fileUrl));
+  await core.inWords(core.load(platform.fileUrl), coreFailed);
   return core;
 }
 
 /** What writes, likewise. */
 function writers() {
-  return inWords(core.loadWriters(platform.fileUrl));
+  return core.inWords(core.loadWriters(platform.fileUrl), coreFailed);
 }
 
-/**
- * @template T
- * @param {Promise<T>} loading of a file of the core
- * @returns {Promise<T>}
- * @throws in words a reader understands
- */
-async function inWords(loading) {
-  try {
-    return await loading;
-  } catch (error) {
-    throw new Error(platform.message("coreFailed", []), { cause: error });
-  }
+function coreFailed() {
+  return platform.message("coreFailed", []);
 }
 
 /**

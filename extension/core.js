@@ -46,3 +46,19 @@ export async function loadWriters(fileUrl) {
   await startWriters(fileUrl);
   return writing;
 }
+
+/**
+ * @template T
+ * @param {Promise<T>} loading of a file of the core
+ * @param {() => string} words that say that it is missing or damaged
+ * @returns {Promise<T>}
+ * @throws in words a reader understands; the cause has them as an answer has, and the reason
+ */
+export async function inWords(loading, words) {
+  try {
+    return await loading;
+  } catch (reason) {
+    const error = words();
+    throw new Error(error, { cause: { error, reason } });
+  }
+}

@@ -117,7 +117,9 @@ await show();
 platform.onStored(() => sections.slice(1).forEach((section) => section.show()));
 
 function writers() {
-  return core.loadWriters(platform.fileUrl);
+  return core.inWords(core.loadWriters(platform.fileUrl), () =>
+    message("coreFailed"),
+  );
 }
 
 async function show() {

@@ -2,7 +2,7 @@
  * An extension with a file that is missing or damaged says so, and the page has lost nothing.
  *
  * @import { Page } from "puppeteer-core"
- * @import { View } from "./browsers.js"
+ * @import { Driven, View } from "./browsers.js"
  */
 
 import assert from "node:assert/strict";
@@ -10,7 +10,7 @@ import { cp, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { BROWSERS, closeReader, DIST, openReader } from "./browsers.js";
+import { BROWSERS, closeReader, DIST, openReader, until } from "./browsers.js";
 import { article } from "./pages.js";
 import { appears } from "./room.js";
 import { serve } from "./server.js";
@@ -32,7 +32,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
    *
    * @param {string} file
    * @param {(file: string) => Promise<void>} damage
-   * @param {(page: Page, shown: View) => Promise<void>} look
+   * @param {(page: Page, shown: View, driven: Driven) => Promise<void>} look
    */
   const openDamaged = async (file, damage, look) => {
     const folder = await mkdtemp(join(tmpdir(), "stillpage-"));
@@ -45,7 +45,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       const page = await driven.browser.newPage();
       await page.goto(server.origin);
       const before = await page.content();
-      await look(page, await openReader(driven, page));
+      await look(page, await openReader(driven, page), driven);
       await closeReader(driven, page);
       assert.equal(await page.content(), before);
     } finally {
@@ -73,5 +73,40 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
           await appears(page, ".said", "missing or damaged");
         },
       ));
+
+    test("on the page of settings it is told in the same words", () =>
+      openDamaged(
+        "writing_bg.wasm",
+        (file) => rm(file),
+        async (reader, _, driven) => {
+          const options = await driven.browser.newPage();
+          // Firefox goes there, but tells nobody that it has arrived.
+          await options
+            .goto(`${await driven.origin()}/options.html`, { timeout: 1000 })
+            .catch(() => {});
+          await until(() => options.evaluate(focusPreview));
+          await options.keyboard.press("m");
+          const said = await until(() => options.evaluate(saidInPreview));
+          assert.match(said, /missing or damaged/);
+          await options.close();
+          await reader.bringToFront();
+        },
+      ));
   });
+}
+
+/** Gives the focus to the small article of the page of settings, once it is there. */
+function focusPreview() {
+  const root = document.querySelector(".host")?.shadowRoot;
+  const frame = /** @type {HTMLElement | null | undefined} */ (
+    root?.querySelector(".reader:has(.content)")
+  );
+  frame?.focus();
+  return frame !== undefined && root?.activeElement === frame;
+}
+
+/** What is told there. */
+function saidInPreview() {
+  const root = document.querySelector(".host")?.shadowRoot;
+  return root?.querySelector(".said")?.textContent ?? "";
 }
