@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { until } from "./browsers.js";
 import {
   appears,
   click,
@@ -60,6 +61,25 @@ inBothBrowsers((room) => {
     });
   });
 
+  test("the caption of a wide table is as wide as the column, and stays", async () => {
+    await room.read(
+      async (page) => {
+        await appears(page, "caption", "The tolls of Oda");
+        for (const width of [1100, 320]) {
+          await page.setViewport({ width, height: 640 });
+          await until(() => page.evaluate((w) => innerWidth === w, width));
+          const [caption, box, table] = await page.evaluate(scrollTable);
+          assert.ok(table && box && caption);
+          assert.ok(table.width > box.width, `the table is wide at ${width}`);
+          assert.ok(table.left < box.left, `it is scrolled at ${width}`);
+          assert.ok(Math.abs(caption.left - box.left) < 1, `at ${width}`);
+          assert.ok(caption.right < box.right + 1, `at ${width}`);
+        }
+      },
+      (page) => page.evaluate(addTable),
+    );
+  });
+
   test("what opens over a dark view is as dark", async () => {
     await room.read(async (page) => {
       // The themes before it: auto, light, sepia, gray.
@@ -82,3 +102,29 @@ inBothBrowsers((room) => {
     });
   });
 });
+
+/** Puts a table with many columns and a long caption into the page's article. */
+function addTable() {
+  const years = Array.from({ length: 14 }, (_, n) => `Thousandsin${1801 + n}`);
+  const row = (/** @type {string} */ cell, /** @type {string[]} */ cells) =>
+    `<tr>${cells.map((each) => `<${cell}>${each}</${cell}>`).join("")}</tr>`;
+  const caption =
+    "The tolls of Oda, in the order in which the ledger has them. ".repeat(4);
+  document.querySelector("article h2")?.insertAdjacentHTML(
+    "beforebegin",
+    `<table><caption>${caption}</caption><thead>${row("th", years)}</thead>
+    <tbody>${row("td", years)}${row("td", years)}</tbody></table>`,
+  );
+}
+
+/** Scrolls that table in the view, and says where caption, box and table then stand. */
+function scrollTable() {
+  const root = document.querySelector("stillpage-reader")?.shadowRoot;
+  const caption = root?.querySelector("caption");
+  const box = caption?.closest(".scroll");
+  box?.scrollTo(60, 0);
+  return [caption, box, caption?.closest("table")?.tBodies[0]].map((each) => {
+    const rect = each?.getBoundingClientRect();
+    return rect && { left: rect.left, right: rect.right, width: rect.width };
+  });
+}
