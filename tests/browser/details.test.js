@@ -61,6 +61,17 @@ inBothBrowsers((room) => {
     });
   });
 
+  test("on a phone the buttons beside code cover none of it", async () => {
+    await room.read(
+      async (page) => {
+        await appears(page, ".tools");
+        const [code, tools] = await boxesOf(page, ["pre code", ".tools"]);
+        assert.ok(code && tools && tools.top >= code.bottom, "under the code");
+      },
+      (page) => page.setViewport({ width: 320, height: 640 }),
+    );
+  });
+
   test("the caption of a wide table is as wide as the column, and stays", async () => {
     await room.read(
       async (page) => {
@@ -102,6 +113,22 @@ inBothBrowsers((room) => {
     });
   });
 });
+
+/**
+ * Where things stand in the view, the first of each selector.
+ *
+ * @param {import("puppeteer-core").Page} page
+ * @param {string[]} selectors
+ */
+function boxesOf(page, selectors) {
+  return page.evaluate((wanted) => {
+    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    return wanted.map((each) => {
+      const rect = root?.querySelector(each)?.getBoundingClientRect();
+      return rect && { top: rect.top, bottom: rect.bottom };
+    });
+  }, selectors);
+}
 
 /** Puts a table with many columns and a long caption into the page's article. */
 function addTable() {
