@@ -1,9 +1,9 @@
 //! What stands beside the text says what it is: notes, tips and warnings, and sentences pulled out
-//! of the text become `aside` with their kind.
+//! of the text become `aside` with their kind. The line that names such a box is strong.
 
 use super::Context;
-use super::classes::{classes, has_class, words_of};
-use crate::dom::{ArticleTree, Name, NodeId, name};
+use super::classes::{classes, has_class, has_word, words_of};
+use crate::dom::{ArticleTree, Name, Namespace, NodeId, name, sets};
 use crate::words::effective_words;
 
 /// Words in class names of boxes with something to mind. Sorted.
@@ -50,6 +50,12 @@ const PULLED: &[&str] = &[
     "wp-block-pullquote",
 ];
 
+/// Words in class names of the line that names a box. Sorted.
+const LABELS: &[&str] = &["heading", "label", "title"];
+
+/// Elements that may be such a line; others stand out by themselves.
+const LINES: &[Name] = &[name::DIV, name::P];
+
 /// Elements that may be such a box.
 const HOLDERS: &[Name] = &[
     name::ASIDE,
@@ -87,7 +93,34 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         }
         tree.rename(id, name::ASIDE);
         tree.set_attribute(id, name::DATA_KIND, kind);
+        if let Some(label) = label(tree, id) {
+            strengthen(tree, label);
+        }
     }
+}
+
+/// The line that names a box, where it stands first in it, does not yet stand out, and more follows.
+fn label(tree: &ArticleTree, aside: NodeId) -> Option<NodeId> {
+    let mut seen = tree
+        .children(aside)
+        .filter(|&n| !tree.is_text(n) || !tree.text(n).trim().is_empty());
+    let line = seen.next()?;
+    let is_label = tree.is_any(line, LINES) && has_word(tree, line, LABELS);
+    let is_plain = tree.descendants(line).all(|n| {
+        let stands_out = tree.is_any(n, sets::HEADINGS) || tree.is_any(n, &[name::B, name::STRONG]);
+        n == line || (tree.is_inline(n) && !stands_out)
+    });
+    (is_label && is_plain && seen.next().is_some()).then_some(line)
+}
+
+/// Puts what an element holds into a `strong` within it.
+fn strengthen(tree: &mut ArticleTree, id: NodeId) {
+    let held: Vec<NodeId> = tree.children(id).collect();
+    let strong = tree.create_element(Namespace::Html, name::STRONG);
+    for node in held {
+        tree.append(strong, node);
+    }
+    tree.append(id, strong);
 }
 
 fn kind(tree: &ArticleTree, id: NodeId) -> Option<&'static str> {
@@ -130,6 +163,7 @@ mod tests {
     #[test]
     fn tables_are_sorted() {
         assert!(BOXES.is_sorted_by(|a, b| a < b));
+        assert!(LABELS.is_sorted_by(|a, b| a < b));
         assert!(PULLED.is_sorted_by(|a, b| a < b));
         assert!(KINDS.is_sorted_by(|a, b| a.0 < b.0));
     }
@@ -140,6 +174,22 @@ mod tests {
             super::run,
             "<div class='admonition warning'>a</div><div class='warning'>b</div><div role=note>c</div>",
             "<aside data-kind=\"warning\">a</aside><div>b</div><aside data-kind=\"note\">c</aside>",
+        );
+    }
+
+    #[test]
+    fn the_line_that_names_a_box_is_strong() {
+        check(
+            super::run,
+            "<div class='admonition tip'><p class=admonition-title>Tip</p><p>a</p></div>",
+            "<aside data-kind=\"tip\"><p><strong>Tip</strong></p><p>a</p></aside>",
+        );
+        check(
+            super::run,
+            "<div class='admonition tip'><p class=admonition-title><b>Tip</b></p><p>a</p></div>\
+             <div class='admonition tip'><p class=admonition-title>alone</p></div>",
+            "<aside data-kind=\"tip\"><p><b>Tip</b></p><p>a</p></aside>\
+             <aside data-kind=\"tip\"><p>alone</p></aside>",
         );
     }
 }
