@@ -81,12 +81,21 @@ pub fn without_bar(title: &str) -> String {
     let mut title = title.trim();
     while let Some((head, tail)) = last_part(title, BARS) {
         let (head_words, tail_words) = (effective_words(head), effective_words(tail));
-        if tail_words > MAX_SITE || head_words == 0 || head_words + 1 < tail_words {
+        let is_range = is_range(title, head, tail);
+        if is_range || tail_words > MAX_SITE || head_words == 0 || head_words + 1 < tail_words {
             break;
         }
         title = head.trim();
     }
     title.to_owned()
+}
+
+/// Whether what parts the head and the tail of a title is a slash between numbers (`2026 / 2027`).
+fn is_range(title: &str, head: &str, tail: &str) -> bool {
+    let between = title.get(head.len()..title.len().saturating_sub(tail.len()));
+    between.is_some_and(|between| between.trim() == "/")
+        && head.ends_with(|c: char| c.is_ascii_digit())
+        && tail.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The document's title without the site's name, which may be unknown: then what stands behind
@@ -143,5 +152,7 @@ mod tests {
             "Part one | Rain over the hills tonight",
         );
         check("Rain - over the hills", "Rain - over the hills");
+        check("Rainy days 2026 / 2027", "Rainy days 2026 / 2027");
+        check("Rainy days 2026 / Some Other", "Rainy days 2026");
     }
 }
