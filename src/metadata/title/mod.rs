@@ -6,6 +6,7 @@ mod parts;
 mod shown;
 mod told;
 
+use super::dates::{self, Order};
 use super::sites::Sites;
 use crate::dom::{Document, NodeId};
 use crate::words::words;
@@ -50,9 +51,10 @@ pub fn choose(document: &Document, stated: &Stated, sites: &Sites) -> Title {
     let headings = headings(document, sites);
     let shown = best(&headings, &told);
     let text = match (&shown, told.first()) {
-        (Some(shown), Some(first)) => match is_the_title(shown, &told, stated) {
-            true => Some(shown.text.clone()),
-            false => Some(first.to_owned()),
+        (Some(shown), Some(first)) => match without_label(&shown.text, &told) {
+            Some(text) => Some(text.to_owned()),
+            None if is_the_title(shown, &told, stated) => Some(shown.text.clone()),
+            None => Some(first.to_owned()),
         },
         (Some(shown), None) => Some(shown.text.clone()),
         (None, first) => first.map(str::to_owned),
@@ -122,6 +124,35 @@ fn is_cut_short(stated: &str, heading: &str) -> bool {
     };
     let is_within_word = rest.starts_with(char::is_alphanumeric);
     words(begin).count() > 2 && !rest.is_empty() && (is_within_word || dotted.is_some())
+}
+
+/// What is stated, where the heading says it with a label or a day beside it: those of forums
+/// name the kind of a thread, those of blogs the day of a post.
+fn without_label<'a>(heading: &str, told: &'a Told) -> Option<&'a str> {
+    let heading = list(heading);
+    let parts = parts(&told.whole);
+    let part = |text: &str| parts.iter().position(|part| is_same(part, text));
+    told.all().find(|text| {
+        let stated = list(text);
+        if stated.is_empty() || stated.len() >= heading.len() {
+            return false;
+        }
+        let before = heading.strip_suffix(stated.as_slice());
+        let behind = heading.strip_prefix(stated.as_slice());
+        let is_day = before
+            .or(behind)
+            .is_some_and(|rest| is_date(&rest.join(" ")));
+        // Only what is stated apart from the label tells it from a part of the title.
+        let is_data = told.data.iter().any(|data| data == text);
+        let label = before.filter(|_| is_data).map(|label| label.join(" "));
+        is_day || label.is_some_and(|label| part(&label).is_some_and(|at| at == 0))
+    })
+}
+
+/// Whether a text is a day and nothing else.
+fn is_date(text: &str) -> bool {
+    let found = dates::written(text, Order::DayFirst);
+    found.is_some_and(|found| found.start == 0 && found.end == text.len())
 }
 
 /// Whether the heading names a section of the site: a later part of the document's title, of
@@ -262,6 +293,31 @@ mod tests {
             <h1>Rain 2.0 Documentation</h1><h1>Rain Quick Start</h1>",
             &[],
             "Rain 2.0 Documentation",
+        );
+    }
+
+    #[test]
+    fn a_label_or_a_day_beside_the_title_is_no_part_of_it() {
+        check(
+            "<title>News - Rain over the hills | A Forum</title>
+            <h1><span>News</span> Rain over the hills</h1>",
+            &["News - Rain over the hills", "Rain over the hills"],
+            "Rain over the hills",
+        );
+        for heading in [
+            "Dec 18 2025 Rain over hills",
+            "Rain over hills, 18 December 2025",
+        ] {
+            check(
+                &format!("<title>Rain over hills | A Blog</title><h1>{heading}</h1>"),
+                &["Rain over hills"],
+                "Rain over hills",
+            );
+        }
+        check(
+            "<title>Rain over the hills | A Blog</title><h1>News: Rain over the hills</h1>",
+            &["News: Rain over the hills"],
+            "News: Rain over the hills",
         );
     }
 
