@@ -106,10 +106,7 @@ pub fn read(document: &Document) -> Source {
         found.next().cloned()
     };
     let authors = AUTHOR.iter().filter_map(|&key| values.get(key));
-    let usable = |all: &&Vec<String>| {
-        all.iter()
-            .any(|v| !v.contains("://") && !v.starts_with('@'))
-    };
+    let usable = |all: &&Vec<String>| all.iter().any(|value| !is_address(value));
     let authors = authors.filter(usable).map(|all| all.to_vec()).next();
     let canonical = canonical(document);
     Source {
@@ -133,6 +130,12 @@ pub fn read(document: &Document) -> Source {
             .collect(),
         ..Source::default()
     }
+}
+
+/// Whether a value is but the way to a person; a name may have it behind it in brackets.
+fn is_address(value: &str) -> bool {
+    let value = value.trim();
+    value.starts_with('@') || value.contains("://") && !value.contains(char::is_whitespace)
 }
 
 /// All values that are not blank, by key in lower case. Those of `property` come before those of
@@ -226,5 +229,7 @@ mod tests {
             "<meta name=author content='https://a.example/ann'><meta name=parsely-author content='Ann Lee'>",
         );
         assert_eq!(found.authors[0].name, "Ann Lee");
+        let found = source("<meta name=author content='Ann Lee (https://a.example/ann)'>");
+        assert_eq!(found.authors.len(), 1);
     }
 }
