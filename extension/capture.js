@@ -36,7 +36,7 @@ const UNSENT = new Set(["value", "d", "srcdoc", "integrity", "nonce"]);
 /** A frame smaller than this, in CSS pixels of either side, holds no article. */
 const MIN_FRAME = 300;
 
-/** The core reads UTF-8, and so do messages carry it: of most pages it is half of what a string is. */
+/** The core reads UTF-8, and in a message it is half as long as most strings. */
 const ENCODER = new TextEncoder();
 
 /**

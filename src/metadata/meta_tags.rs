@@ -230,6 +230,9 @@ mod tests {
         );
         assert_eq!(found.authors[0].name, "Ann Lee");
         let found = source("<meta name=author content='Ann Lee (https://a.example/ann)'>");
-        assert_eq!(found.authors.len(), 1);
+        assert_eq!(
+            found.authors[0].name, "Ann Lee (https://a.example/ann)",
+            "as it stands: `names` has the address go",
+        );
     }
 }

@@ -330,6 +330,7 @@ mod tests {
     #[test]
     fn addresses_are_no_names() {
         check("https://x.example/ann", &[]);
+        check("Ann Lee (https://x.example/ann)", &["Ann Lee"]);
         check("Ann Lee (ann@x.example)", &["Ann Lee"]);
     }
 
