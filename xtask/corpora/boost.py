@@ -18,9 +18,9 @@ import numpy
 PARAMETERS = {
     "objective": "binary",
     "num_leaves": 31,
-    "learning_rate": 0.12,
+    "learning_rate": 0.08,
     "max_bin": 63,
-    "min_data_in_leaf": 40,
+    "min_data_in_leaf": 100,
     "feature_fraction": 0.4,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
@@ -32,7 +32,7 @@ PARAMETERS = {
     "seed": 7,
     "verbosity": -1,
 }
-ROUNDS = 120
+ROUNDS = 150
 CHECKED_ROWS = 2000
 
 

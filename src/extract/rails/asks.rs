@@ -7,7 +7,8 @@
 //!      └─ text                       └─ a.button   (subscribe)
 //! ```
 //!
-//! A checkbox in a list is a task or an ingredient, and many of them are a form of the text.
+//! A checkbox in a list is a task or an ingredient, and many of them are a form of the text. A small
+//! box that is called after a newsletter asks, with whatever it asks.
 
 use super::calls;
 use crate::dom::{Document, NodeId, name};
@@ -18,7 +19,7 @@ use crate::extract::tokens::Group;
 
 /// A box has at most so many effective words, and at most this share of the kept ones.
 const MAX_WORDS: usize = 130;
-const MAX_SHARE: f32 = 0.25;
+const MAX_SHARE: f32 = 0.45;
 /// A box has at most so many blocks.
 const MAX_BLOCKS: usize = 16;
 /// More checkboxes are a list.
@@ -49,6 +50,9 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             drop_box(page, decision, asked);
         }
     }
+    for id in called(page, limit) {
+        drop_box(page, decision, id);
+    }
     for id in places(page, is_address) {
         let found = boxes(page, id, limit);
         let called = found
@@ -72,6 +76,14 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             drop_box(page, decision, asked);
         }
     }
+}
+
+/// The outermost boxes that are called after what they ask for, whatever they ask it with.
+fn called(page: &Page<'_>, limit: usize) -> Vec<NodeId> {
+    let is_called = |_: &Document, id| {
+        page.groups[id].has(Group::Newsletter) && page.sum_below(id).words <= limit
+    };
+    places(page, is_called)
 }
 
 fn places(page: &Page<'_>, is_it: impl Fn(&Document, NodeId) -> bool) -> Vec<NodeId> {
@@ -167,6 +179,15 @@ mod tests {
         check(&format!("{text}{asked}{TEXT}"), &["một"; 13]);
         let asked = format!("<div>{TEXT}{form}{TEXT}</div>");
         check(&format!("{text}{asked}{TEXT}"), &["một"; 15]);
+    }
+
+    #[test]
+    fn a_small_box_called_after_a_newsletter_goes_without_a_field() {
+        let asked = format!("<div class=newsletter-popup>{TEXT}</div>");
+        let text = TEXT.repeat(12);
+        check(&format!("{text}{asked}{text}"), &["một"; 24]);
+        // A whole issue of a newsletter is called so too.
+        check(&format!("{TEXT}{asked}"), &["một"; 2]);
     }
 
     #[test]

@@ -44,7 +44,7 @@ const RAILS: &[Rail] = &[
     },
     Rail {
         name: "asks",
-        is_for: |kind| kind == Kind::Article,
+        is_for: |kind| matches!(kind, Kind::Article | Kind::Product),
         correct: asks::correct,
     },
     Rail {
