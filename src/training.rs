@@ -26,6 +26,11 @@ pub fn features() -> impl Iterator<Item = &'static Feature> {
     features::features()
 }
 
+/// The names of the rails, in the order they are applied.
+pub fn rails() -> impl Iterator<Item = &'static str> {
+    crate::extract::rails::names()
+}
+
 /// The blocks of a page with their features.
 pub fn rows(html: &str, url: &str, options: &Options) -> Vec<BlockRow> {
     let document = parse::parse(html, options);

@@ -21,7 +21,7 @@ mod own_picture;
 pub mod page;
 mod page_type;
 mod posts;
-mod rails;
+pub(crate) mod rails;
 mod reason;
 mod selection;
 mod stated;

@@ -82,6 +82,12 @@ impl Model {
         self.nodes.len()
     }
 
+    /// How many trees it has.
+    #[cfg(feature = "training")]
+    pub fn trees(&self) -> usize {
+        self.leaves.len()
+    }
+
     /// The probability that a block with these features belongs to the article.
     pub fn probability(&self, row: &[f32]) -> f32 {
         let mut left = vec![u32::MAX; self.leaves.len()];

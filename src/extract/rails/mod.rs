@@ -126,6 +126,12 @@ const RAILS: &[Rail] = &[
     },
 ];
 
+/// The names of the rails, in the order they are applied.
+#[cfg(feature = "training")]
+pub fn names() -> impl Iterator<Item = &'static str> {
+    RAILS.iter().map(|rail| rail.name)
+}
+
 /// Corrects the decision, rail by rail, leaving out those named in `without`.
 pub fn correct(page: &Page<'_>, kind: Kind, without: &[String], decision: &mut Decision) {
     for rail in RAILS {

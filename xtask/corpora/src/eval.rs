@@ -75,10 +75,7 @@ pub fn eval(pages: &[Page], root: &Path, wishes: &Wishes) -> Result<(), String> 
             both.map(|(page, answer)| score_page(page, answer))
                 .collect()
         }
-        None => {
-            let models = trained_models(root)?;
-            parallel::map(pages, |page| judge(page, &models, &wishes.without))
-        }
+        None => scored(pages, root, &wishes.without)?,
     };
     report::print_scores(pages, &outcomes);
     report::print_worst(pages, &outcomes, wishes.worst);
@@ -98,6 +95,15 @@ pub fn eval(pages: &[Page], root: &Path, wishes: &Wishes) -> Result<(), String> 
         true => Ok(()),
         false => Err(format!("pages that made it panic: {}", crashed.join(", "))),
     }
+}
+
+/// What comes of all pages without some rails.
+///
+/// # Errors
+/// When the models of the folds are missing.
+pub fn scored(pages: &[Page], root: &Path, without: &[String]) -> Result<Vec<Outcome>, String> {
+    let models = trained_models(root)?;
+    Ok(parallel::map(pages, |page| judge(page, &models, without)))
 }
 
 /// The models to read with: one for each fold, then the one trained on everything.

@@ -6,6 +6,7 @@
 //! below DIR. Nothing here is part of the product.
 
 mod align;
+mod card;
 mod conform;
 mod corpus;
 mod engine;

@@ -16,16 +16,6 @@ const MAX_CHARACTERS: usize = 110;
 
 /// Prints the scores of each corpus, of each kind of page and by confidence.
 pub fn print_scores(pages: &[Page], outcomes: &[Outcome]) {
-    let mut groups: BTreeMap<(Corpus, &str), Vec<&Outcome>> = BTreeMap::new();
-    for (page, outcome) in pages.iter().zip(outcomes) {
-        groups.entry((page.corpus, "")).or_default().push(outcome);
-        if page.corpus == Corpus::Wcxb {
-            groups
-                .entry((page.corpus, &page.kind))
-                .or_default()
-                .push(outcome);
-        }
-    }
     println!(
         "{:26}{:>6}{:>7}{:>7}{:>7}{:>7}{:>8}{:>7}{:>7}{:>7}{:>9}{:>7}{:>9}",
         "",
@@ -42,8 +32,8 @@ pub fn print_scores(pages: &[Page], outcomes: &[Outcome]) {
         "images",
         "captions"
     );
-    for ((corpus, kind), outcomes) in &groups {
-        println!("{}", row(&format!("{corpus:?} {kind}"), outcomes));
+    for ((corpus, kind), outcomes) in groups(pages, outcomes) {
+        println!("{}", row(&format!("{corpus:?} {kind}"), &outcomes));
     }
     print_kinds(pages, outcomes);
     print_reliability(pages, outcomes);
@@ -52,6 +42,22 @@ pub fn print_scores(pages: &[Page], outcomes: &[Outcome]) {
         "{:.1} pages a second a core",
         pages.len() as f64 / time.as_secs_f64()
     );
+}
+
+/// What came of the pages of each corpus, and of each kind of WCXB's.
+pub fn groups<'a>(
+    pages: &'a [Page],
+    outcomes: &'a [Outcome],
+) -> BTreeMap<(Corpus, &'a str), Vec<&'a Outcome>> {
+    let mut groups: BTreeMap<(Corpus, &str), Vec<&Outcome>> = BTreeMap::new();
+    for (page, outcome) in pages.iter().zip(outcomes) {
+        groups.entry((page.corpus, "")).or_default().push(outcome);
+        if page.corpus == Corpus::Wcxb {
+            let of_kind = groups.entry((page.corpus, &page.kind));
+            of_kind.or_default().push(outcome);
+        }
+    }
+    groups
 }
 
 /// What pages of each kind were taken for.
@@ -76,9 +82,21 @@ fn print_kinds(pages: &[Page], outcomes: &[Outcome]) {
     }
 }
 
-/// How good pages are whose confidence lies in a tenth; of WCXB alone, where the model of the
-/// page's fold never saw its domain.
-fn print_reliability(pages: &[Page], outcomes: &[Outcome]) {
+/// Pages whose confidence lies in one tenth.
+pub struct Tenth {
+    /// Where it begins, 0 to .9.
+    pub from: f64,
+    /// How many pages.
+    pub pages: usize,
+    /// The mean of what was promised.
+    pub confidence: f64,
+    /// The mean of what came of it.
+    pub f1: f64,
+}
+
+/// How good pages are by confidence; of WCXB alone, where the model of the page's fold never saw
+/// its domain.
+pub fn reliability(pages: &[Page], outcomes: &[Outcome]) -> Vec<Tenth> {
     let mut tenths: BTreeMap<usize, Vec<&Outcome>> = BTreeMap::new();
     for (page, outcome) in pages.iter().zip(outcomes) {
         if page.corpus == Corpus::Wcxb {
@@ -86,37 +104,48 @@ fn print_reliability(pages: &[Page], outcomes: &[Outcome]) {
             tenths.entry(tenth).or_default().push(outcome);
         }
     }
+    let describe = |(tenth, outcomes): (usize, Vec<&Outcome>)| Tenth {
+        from: tenth as f64 / 10.0,
+        pages: outcomes.len(),
+        confidence: mean(&outcomes, |o| o.confidence),
+        f1: mean(&outcomes, |o| o.text.f1),
+    };
+    tenths.into_iter().map(describe).collect()
+}
+
+fn print_reliability(pages: &[Page], outcomes: &[Outcome]) {
     println!("confidence  pages   mean   F1");
-    for (tenth, outcomes) in tenths {
-        let mean = |of: fn(&Outcome) -> f64| {
-            outcomes.iter().map(|o| of(o)).sum::<f64>() / outcomes.len() as f64
-        };
+    for tenth in reliability(pages, outcomes) {
         println!(
             "{:.1} – {:.1}  {:>6}  {:.3}  {:.3}",
-            tenth as f64 / 10.0,
-            (tenth + 1) as f64 / 10.0,
-            outcomes.len(),
-            mean(|o| o.confidence),
-            mean(|o| o.text.f1),
+            tenth.from,
+            tenth.from + 0.1,
+            tenth.pages,
+            tenth.confidence,
+            tenth.f1,
         );
     }
 }
 
+/// The mean of a score; none of nothing.
+pub fn mean(outcomes: &[&Outcome], of: impl Fn(&Outcome) -> f64) -> f64 {
+    outcomes.iter().map(|o| of(o)).sum::<f64>() / outcomes.len() as f64
+}
+
+/// The sum of a share.
+pub fn share(outcomes: &[&Outcome], of: impl Fn(&Outcome) -> Share) -> Share {
+    let shares = outcomes.iter().map(|o| of(o));
+    shares.fold(Share::default(), Share::plus)
+}
+
 fn row(name: &str, outcomes: &[&Outcome]) -> String {
-    let mean = |of: fn(&Overlap) -> f64| {
-        let sum: f64 = outcomes.iter().map(|o| of(&o.text)).sum();
-        sum / outcomes.len() as f64
-    };
-    let share = |of: fn(&Outcome) -> Share| {
-        let shares = outcomes.iter().map(|o| of(o));
-        shares.fold(Share::default(), Share::plus)
-    };
+    let share = |of: fn(&Outcome) -> Share| share(outcomes, of);
     format!(
         "{name:26}{:>6}{:>7.3}{:>7.3}{:>7.3}{:>7}{:>8}{:>7}{:>7}{:>7}{:>9}{:>7}{:>9}",
         outcomes.len(),
-        mean(|o| o.f1),
-        mean(|o| o.precision),
-        mean(|o| o.recall),
+        mean(outcomes, |o| o.text.f1),
+        mean(outcomes, |o| o.text.precision),
+        mean(outcomes, |o| o.text.recall),
         share(|o| o.with),
         share(|o| o.without),
         share(|o| o.title),

@@ -1,10 +1,10 @@
-//! Trains the block classifier: labels, matrix, boosting, packing, model card.
+//! Trains the block classifier: labels, matrix, boosting, packing; `card` writes the model card.
 //!
 //! Features and labels are made here, so that training and reading share one definition; only
 //! boosting happens outside, in LightGBM, in an environment of its own below `target/`.
 
 use crate::corpus::{Corpus, Page};
-use crate::{align, parallel, score};
+use crate::{align, card, parallel, score};
 use serde_json::{Value, json};
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
@@ -18,7 +18,7 @@ use stillpage::training::{self, BlockRow, Model};
 /// Folds of the cross-validation.
 pub const FOLDS: u8 = 5;
 /// What boosts, pinned.
-const REQUIREMENTS: &[&str] = &["lightgbm==4.6.0", "numpy==2.2.6", "scipy==1.15.3"];
+pub const REQUIREMENTS: &[&str] = &["lightgbm==4.6.0", "numpy==2.2.6", "scipy==1.15.3"];
 /// The most a page may weigh, in pages.
 const MAX_PAGE_WEIGHT: f32 = 3.0;
 /// As many rows as `boost.py` tells the leaves of.
@@ -31,6 +31,19 @@ pub enum Runs {
     Twice,
     /// Once, on all processors, to try something.
     Once,
+}
+
+/// What the shipped model was made of.
+#[derive(Debug)]
+pub struct About {
+    /// A hash of features, labels, weights and folds.
+    pub matrix: u64,
+    /// Labelled pages.
+    pub pages: usize,
+    /// Their blocks.
+    pub blocks: usize,
+    /// The size of the packed model.
+    pub bytes: u64,
 }
 
 /// The labelled blocks of a page.
@@ -58,14 +71,14 @@ pub fn fold(url: &str) -> u8 {
     (hash % u64::from(FOLDS)) as u8
 }
 
-/// Trains on the labelled pages and writes the shipped model.
+/// Trains on the labelled pages and writes the shipped model and its card.
 ///
 /// # Errors
 /// When a step fails; the message says which.
-pub fn train(pages: &[Page], root: &Path, runs: Runs) -> Result<(), String> {
+pub fn train(all: &[Page], root: &Path, runs: Runs) -> Result<(), String> {
     let folder = folder(root);
     fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let pages: Vec<&Page> = pages
+    let pages: Vec<&Page> = all
         .iter()
         .filter(|p| p.corpus == Corpus::Wcxb && !p.truth.text.trim().is_empty())
         .collect();
@@ -81,16 +94,18 @@ pub fn train(pages: &[Page], root: &Path, runs: Runs) -> Result<(), String> {
     let shipped = root.join("src/extract/model.bin");
     fs::copy(folder.join("all.bin"), &shipped)
         .map_err(|e| format!("{}: {e}", shipped.display()))?;
-    let about = json!({
-        "matrix": format!("{hash:016x}"),
-        "pages": pages.len(),
-        "blocks": labelled.iter().map(|p| p.rows.len()).sum::<usize>(),
-        "features": training::features().count(),
-        "bytes": fs::metadata(&shipped).map_or(0, |m| m.len()),
-    });
-    write(&folder.join("about.json"), about.to_string().as_bytes())?;
-    eprintln!("{about}");
-    Ok(())
+    let about = About {
+        matrix: hash,
+        pages: pages.len(),
+        blocks: labelled.iter().map(|p| p.rows.len()).sum(),
+        bytes: fs::metadata(&shipped).map_or(0, |m| m.len()),
+    };
+    eprintln!("{about:?}");
+    match runs {
+        // What only tries something ships nothing that would need a card.
+        Runs::Once => Ok(()),
+        Runs::Twice => card::write(all, &about, root),
+    }
 }
 
 fn label(page: &Page) -> Labelled {
