@@ -1,4 +1,8 @@
-/** Notes beside their marks, pictures at full size, and buttons beside code. */
+/**
+ * Notes beside their marks, pictures at full size, and buttons beside code.
+ *
+ * @import { Page } from "puppeteer-core"
+ */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -9,9 +13,31 @@ import {
   escape,
   focused,
   inBothBrowsers,
+  LONG,
   seen,
   vanishes,
 } from "./room.js";
+
+/** Where the picture is. @param {Page} page @param {string} direction of the article */
+function measure(page, direction) {
+  return page.evaluate((dir) => {
+    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    const box = (/** @type {string} */ selector) => {
+      const rect = root?.querySelector(selector)?.getBoundingClientRect();
+      const { left = 0, right = 0, width = 0 } = rect ?? {};
+      return { left, right, width };
+    };
+    const article = /** @type {HTMLElement} */ (root?.querySelector("article"));
+    article.dir = dir;
+    const frame = /** @type {Element} */ (root?.querySelector("dialog"));
+    return {
+      picture: box(".content img"),
+      caption: box(".content figcaption"),
+      column: box(".content"),
+      spill: frame.scrollWidth - frame.clientWidth,
+    };
+  }, direction);
+}
 
 inBothBrowsers((room) => {
   test("a note is shown beside its mark, and Escape closes it alone", async () => {
@@ -49,6 +75,54 @@ inBothBrowsers((room) => {
         "the reader is still open",
       );
     });
+  });
+
+  test("a large picture goes over the edges of the column, alike on both sides", async () => {
+    assert.ok(room.server);
+    room.server.pages["/wide"] = {
+      html: LONG.replace("/ladder.svg", "/wide.svg")
+        .replace('width="600"', 'width="1600"')
+        .replace('height="400"', 'height="900"'),
+    };
+    room.server.pages["/wide.svg"] = {
+      html: '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"><path d="M0 0h1600v900z"/></svg>',
+      headers: { "content-type": "image/svg+xml" },
+    };
+    await room.read(
+      async (page) => {
+        await until(() =>
+          page.evaluate(() => {
+            const image = document
+              .querySelector("stillpage-reader")
+              ?.shadowRoot?.querySelector("img");
+            // It is loaded as it comes near.
+            image?.scrollIntoView({ block: "center" });
+            return image?.naturalWidth;
+          }),
+        );
+        for (const [width, direction] of /** @type {const} */ ([
+          [1300, "ltr"],
+          [1300, "rtl"],
+          [1000, "ltr"],
+          [400, "ltr"],
+        ])) {
+          await page.setViewport({ width, height: 700 });
+          const { picture, caption, column, spill } = await measure(
+            page,
+            direction,
+          );
+          const most = Math.max(column.width, Math.min(48 * 19, width - 128));
+          assert.ok(Math.abs(picture.width - most) < 20, `${picture.width}`);
+          const before = column.left - picture.left;
+          const after = picture.right - column.right;
+          assert.ok(Math.abs(before - after) < 2, `${before}, ${after}`);
+          assert.ok(Math.abs(caption.width - column.width) < 1);
+          assert.equal(spill, 0);
+        }
+      },
+      undefined,
+      "/wide",
+    );
   });
 
   test("code wraps and is copied", async () => {
