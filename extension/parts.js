@@ -16,6 +16,7 @@ export const PARTS = /** @type {const} */ ([
   "leftOut",
   "lineFocus",
   "look",
+  "sideways",
   "taking",
 ]);
 

@@ -46,7 +46,7 @@
 
 import { isArticle, isPlain } from "./articles.js";
 import { PARTS } from "./parts.js";
-import { FONT_FILES } from "./reader/fonts.js";
+import { isFontFile } from "./reader/fonts.js";
 
 /**
  * Whether a message comes from our content script, which runs in the top frame of a tab.
@@ -87,7 +87,7 @@ export function asRequest(value) {
         ? /** @type {WriteRequest} */ (value)
         : undefined;
     case "font":
-      return FONT_FILES.some((file) => file === request.file)
+      return isFontFile(request.file)
         ? /** @type {FontRequest} */ (value)
         : undefined;
     case "piece":

@@ -12,6 +12,7 @@ const PARTS = {
   leftOut: () => import("../extension/reader/left-out.js"),
   lineFocus: () => import("../extension/reader/line-focus.js"),
   look: () => import("../extension/reader/appearance.js"),
+  sideways: () => import("../extension/reader/sideways.js"),
   taking: () => import("../extension/reader/taking.js"),
 };
 

@@ -11,10 +11,20 @@ import * as emphasis from "../reader/emphasis.js";
 import * as highlights from "../reader/highlights/open.js";
 import * as leftOut from "../reader/left-out.js";
 import * as lineFocus from "../reader/line-focus.js";
+import * as sideways from "../reader/sideways.js";
 import * as taking from "../reader/taking.js";
 
 /** @type {Parts} */
-const PARTS = { aloud, emphasis, highlights, leftOut, lineFocus, look, taking };
+const PARTS = {
+  aloud,
+  emphasis,
+  highlights,
+  leftOut,
+  lineFocus,
+  look,
+  sideways,
+  taking,
+};
 
 /** @type {LoadPart} */
 export const loadPart = async (name) => PARTS[name];

@@ -4,12 +4,12 @@
  * @import { View } from "./features.js"
  */
 
+import { isWrittenEitherWay } from "./arrangement.js";
 import { createLooks, createSwitch } from "./controls.js";
 import { button, element } from "./elements.js";
 import { message } from "./messages.js";
 import { adoptSheet } from "./sheets.js";
 import settingsCss from "./settings.css";
-import { isWrittenEitherWay } from "./writing-mode.js";
 
 /**
  * Fills the panel.

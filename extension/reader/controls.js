@@ -11,6 +11,7 @@ import { typefaceOf } from "./fonts.js";
 import { message, uiLanguage } from "./messages.js";
 import {
   ALIGNS,
+  COLUMNS,
   FOCUSES,
   FONTS,
   NUMBERS,
@@ -53,6 +54,9 @@ const FONT_NAMES = {
 
 /** @type {Record<typeof ALIGNS[number], string>} */
 const ALIGN_NAMES = { start: "alignStart", justify: "alignJustify" };
+
+/** Numbers have no names. @type {Record<typeof COLUMNS[number], string>} */
+const COLUMN_NAMES = { 1: "1", 2: "2" };
 
 /** The numbers of lines have no names. @type {Record<typeof FOCUSES[number], string>} */
 const FOCUS_NAMES = {
@@ -117,6 +121,7 @@ export function createLooks(preferences) {
       stepper("wordSpace", "em", "lessWords", "moreWords"),
       stepper("weight", "", "lighter", "bolder"),
       choice("align", ALIGNS, ALIGN_NAMES),
+      choice("columns", COLUMNS, COLUMN_NAMES),
     ],
     aids: [
       choice("focus", FOCUSES, FOCUS_NAMES),

@@ -30,7 +30,6 @@ import { mountProgress } from "./features/progress.js";
 import { mountReadAloud } from "./features/read-aloud.js";
 import { mountSteps } from "./features/steps.js";
 import { mountTakeAlong } from "./features/take-along.js";
-import { mountVertical } from "./features/vertical.js";
 import { mountUndo } from "./features/undo.js";
 
 /**
@@ -68,7 +67,6 @@ const FEATURES = [
   // First, for its words fill the free room of the toolbar.
   mountProgress,
   mountSteps,
-  mountVertical,
   mountNotes,
   mountLightbox,
   mountCode,

@@ -1,25 +1,60 @@
 /**
- * The way the text goes on: down the screen or, written vertically, across it from right to left.
- * Whoever asks where something stands along that way asks here, in pixels that grow as one reads
- * on, from the upper edge of the window or its left one. `writing-mode.js` says which way it is.
+ * The way the text goes on: down the screen; written vertically, across it from right to left; or
+ * down column after column. Whoever asks where something stands along that way asks here, in pixels
+ * that grow as one reads on, from where the screen begins. `arrangement.js` says which way it is,
+ * and `flows/` how each is measured.
  */
 
+import * as columns from "./flows/columns.js";
+import * as down from "./flows/down.js";
+import * as vertical from "./flows/vertical.js";
+
 /** @typedef {{ top: number, bottom: number }} Extent where something begins and ends along the way */
+/** @typedef {Element | Range | DOMRect} Place what stands somewhere */
+
+/** @type {Record<string, typeof columns | typeof down | typeof vertical>} */
+const FLOWS = { columns, down, vertical };
 
 /** @param {HTMLElement} frame what scrolls */
-export function isVertical(frame) {
-  return frame.dataset.flow === "vertical";
+function flowOf(frame) {
+  return FLOWS[frame.dataset.flow ?? "down"] ?? down;
+}
+
+/**
+ * Whether the text moves across the screen.
+ *
+ * @param {HTMLElement} frame
+ */
+export function isSideways(frame) {
+  return flowOf(frame) !== down;
+}
+
+/**
+ * Whether only whole pages are shown.
+ *
+ * @param {HTMLElement} frame
+ */
+export function isPaged(frame) {
+  return flowOf(frame).isPaged;
 }
 
 /**
  * @param {HTMLElement} frame
- * @param {Element | Range | DOMRect} thing
+ * @param {Place} thing
  * @returns {Extent}
  */
 export function extentOf(frame, thing) {
-  const { top, bottom, left, right } =
-    thing instanceof DOMRect ? thing : thing.getBoundingClientRect();
-  return isVertical(frame) ? { top: -right, bottom: -left } : { top, bottom };
+  return flowOf(frame).extentOf(frame, thing);
+}
+
+/**
+ * Where along the way a point of the window is.
+ *
+ * @param {HTMLElement} frame
+ * @param {{ clientX: number, clientY: number }} point
+ */
+export function whereIs(frame, { clientX, clientY }) {
+  return extentOf(frame, new DOMRect(clientX, clientY)).top;
 }
 
 /**
@@ -39,9 +74,7 @@ export function extentOfScreen(frame) {
  * @param {HTMLElement} frame
  */
 export function readingLine(frame) {
-  const { scrollPaddingTop, scrollPaddingRight } = getComputedStyle(frame);
-  const padding = isVertical(frame) ? scrollPaddingRight : scrollPaddingTop;
-  return extentOf(frame, frame).top + (parseFloat(padding) || 0);
+  return extentOf(frame, frame).top + flowOf(frame).coveredIn(frame);
 }
 
 /**
@@ -50,7 +83,7 @@ export function readingLine(frame) {
  * @param {HTMLElement} frame
  */
 export function roomOf(frame) {
-  return isVertical(frame) ? frame.clientWidth : frame.clientHeight;
+  return flowOf(frame).roomOf(frame);
 }
 
 /**
@@ -59,8 +92,7 @@ export function roomOf(frame) {
  * @param {HTMLElement} frame
  */
 export function scrolledIn(frame) {
-  // Chromium's beginning is up to a pixel before 0 where the text is not as wide as whole pixels.
-  return Math.max(0, isVertical(frame) ? -frame.scrollLeft : frame.scrollTop);
+  return flowOf(frame).scrolledIn(frame);
 }
 
 /**
@@ -69,8 +101,7 @@ export function scrolledIn(frame) {
  * @param {HTMLElement} frame
  */
 export function farthestIn(frame) {
-  const { scrollWidth, scrollHeight } = frame;
-  return (isVertical(frame) ? scrollWidth : scrollHeight) - roomOf(frame);
+  return flowOf(frame).farthestIn(frame);
 }
 
 /**
@@ -79,9 +110,7 @@ export function farthestIn(frame) {
  * @param {ScrollBehavior} [behavior]
  */
 export function scrollOn(frame, way, behavior = "instant") {
-  frame.scrollBy(
-    isVertical(frame) ? { left: -way, behavior } : { top: way, behavior },
-  );
+  flowOf(frame).scrollOn(frame, way, behavior);
 }
 
 /** @param {HTMLElement} frame */
@@ -97,13 +126,13 @@ export function scrollToStart(frame) {
  * @param {"start" | "center"} [place]
  */
 export function bring(frame, element, place = "start") {
-  if (!isVertical(frame)) {
+  if (!isSideways(frame)) {
     element.scrollIntoView({ block: place });
     return;
   }
   const { top, bottom } = extentOf(frame, element);
   const screen = extentOfScreen(frame);
-  const isMiddle = place === "center";
+  const isMiddle = place === "center" && !isPaged(frame);
   const at = isMiddle ? (top + bottom) / 2 : top;
   const wanted = isMiddle
     ? (screen.top + screen.bottom) / 2

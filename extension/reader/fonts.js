@@ -102,10 +102,17 @@ export function facesOf({ file, subsets, weights, styles }) {
   );
 }
 
-/** Names of all files of fonts. */
-export const FONT_FILES = Object.values(TYPEFACES).flatMap((typeface) =>
-  facesOf(typeface).map(({ file }) => file),
-);
+/**
+ * Whether there is a file of a font of that name. A function, for a list would be made in every
+ * bundle.
+ *
+ * @param {unknown} name
+ */
+export function isFontFile(name) {
+  return Object.values(TYPEFACES).some((typeface) =>
+    facesOf(typeface).some(({ file }) => file === name),
+  );
+}
 
 /**
  * Whether a typeface has the letters of a language; half of them from elsewhere look worse than

@@ -14,11 +14,11 @@ import {
   extentOf,
   extentOfScreen,
   farthestIn,
-  isVertical,
   readingLine,
   roomOf,
   scrolledIn,
   scrollOn,
+  whereIs,
 } from "./flow.js";
 import { createLines } from "./lines.js";
 import { onScroll } from "./scrolling.js";
@@ -185,7 +185,7 @@ function follow(frame, content, tell) {
     listen(content, "click", (event) => {
       // A press of a key on a button has no place.
       if (event instanceof MouseEvent && event.detail > 0) {
-        tell(isVertical(frame) ? -event.clientX : event.clientY);
+        tell(whereIs(frame, event));
       }
     }),
   ];

@@ -19,6 +19,7 @@ import { message } from "./messages.js";
  * @property {typeof import("./left-out.js")} leftOut
  * @property {typeof import("./line-focus.js")} lineFocus
  * @property {typeof import("./appearance.js")} look
+ * @property {typeof import("./sideways.js")} sideways
  * @property {typeof import("./taking.js")} taking
  *
  * @typedef {<N extends keyof Parts>(name: N) => Promise<Parts[N]>} LoadPart

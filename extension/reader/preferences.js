@@ -31,6 +31,9 @@ export const FONTS = /** @type {const} */ ([
 /** Ways to align text, in the order they are offered. */
 export const ALIGNS = /** @type {const} */ (["start", "justify"]);
 
+/** How many columns there are where they have room, in the order they are offered. */
+export const COLUMNS = /** @type {const} */ (["1", "2"]);
+
 /** What line focus leaves as it is: lines, or a ruler; in the order it is offered. */
 export const FOCUSES = /** @type {const} */ (["off", "1", "3", "5", "ruler"]);
 
@@ -75,6 +78,7 @@ const DIGITS = 2;
  * @property {typeof THEMES[number]} theme
  * @property {typeof FONTS[number]} font
  * @property {typeof ALIGNS[number]} align
+ * @property {typeof COLUMNS[number]} columns
  * @property {typeof FOCUSES[number]} focus
  * @property {typeof WRITINGS[number]} writing
  * @property {typeof SHOWN[number]} images
@@ -120,6 +124,7 @@ export function asPreferences(stored) {
     theme: THEMES.find((theme) => theme === known.theme) ?? "auto",
     font: FONTS.find((font) => font === known.font) ?? "serif",
     align: ALIGNS.find((align) => align === known.align) ?? "start",
+    columns: COLUMNS.find((columns) => columns === known.columns) ?? "1",
     focus: FOCUSES.find((focus) => focus === known.focus) ?? "off",
     writing: WRITINGS.find((writing) => writing === known.writing) ?? "auto",
     images: SHOWN.find((shown) => shown === known.images) ?? "shown",
@@ -302,7 +307,7 @@ export function applyPreferences(frame, preferences) {
   frame.dataset.emphasis = preferences.emphasis ? "on" : "off";
   const values = {
     size: `${preferences.size}px`,
-    width: `${preferences.width}em`,
+    width: `${preferences.width * preferences.size}px`,
     // Relative to what suits the script.
     leading: String(preferences.leading / NUMBERS.leading.usual),
     letters: `${preferences.letters}em`,

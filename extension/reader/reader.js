@@ -10,6 +10,7 @@
  * @import { Store } from "./preferences.js"
  */
 
+import { createArrangement, isVerticalInPage } from "./arrangement.js";
 import { element } from "./elements.js";
 import { mountFeatures } from "./features.js";
 import { openFonts } from "./fonts.js";
@@ -28,7 +29,6 @@ import { createUndo } from "./undo.js";
 import { renderArticle, renderContent } from "./view.js";
 import { watchWideContent } from "./wide.js";
 import { createWriting } from "./writing.js";
-import { applyWriting, isVerticalInPage } from "./writing-mode.js";
 import readerCss from "./reader.css";
 import contentCss from "./content.css";
 import themesCss from "./themes.css";
@@ -36,7 +36,6 @@ import customThemeCss from "./custom-theme.css";
 import toolbarCss from "./toolbar.css";
 import detailsCss from "./details.css";
 import panelsCss from "./panels.css";
-import verticalCss from "./vertical.css";
 import printSheetCss from "./print-sheet.css";
 
 /**
@@ -73,7 +72,6 @@ export function createSheets() {
     panelsCss,
     printSheetCss,
     contentCss,
-    verticalCss,
   ].map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
@@ -100,18 +98,25 @@ export async function fillReader(frame, article, context) {
     steady,
     onTrouble: (kind, name) => status.tell(message(kind, name)),
   });
+  const part = openParts(context.loadPart, status.tell);
+  const { lang } = article;
+  const arrangement = createArrangement(
+    frame,
+    content,
+    { lang, isVertical },
+    { part, steady },
+  );
   const opening = openPlaces(context.places);
   const preferences = await openPreferences(
     context.store,
     (current) => {
-      steady(() => {
-        applyPreferences(frame, current);
-        applyWriting(frame, current.writing, article.lang, isVertical);
-      });
+      steady(() => applyPreferences(frame, current));
+      arrangement.use(current);
       fonts.use(current.font);
     },
     (kind) => status.tell(message(kind)),
   );
+  await arrangement.prepare();
   const places = await opening;
   const images = watchImages(frame);
   const wide = watchWideContent();
@@ -127,6 +132,7 @@ export async function fillReader(frame, article, context) {
   const keys = listenToKeys(frame);
   /** @type {((root: HTMLElement) => void)[]} */
   const decorators = [];
+  arrangement.begin();
   const stopFeatures = mountFeatures({
     article,
     context,
@@ -136,7 +142,7 @@ export async function fillReader(frame, article, context) {
     preferences,
     places,
     tell: status.tell,
-    part: openParts(context.loadPart, status.tell),
+    part,
     spoken: createSpoken(),
     undo: createUndo(status.tell),
     addTool: (...nodes) => toolbar.append(...nodes),
@@ -158,6 +164,7 @@ export async function fillReader(frame, article, context) {
     content,
     stop() {
       stopFeatures();
+      arrangement.stop();
       status.stop();
       preferences.stop();
       fonts.stop();

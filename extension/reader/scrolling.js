@@ -17,9 +17,9 @@ export function onScroll(frame, callback) {
   };
   const observer = new ResizeObserver(ask);
   observer.observe(frame);
-  const column = frame.querySelector(".column");
-  if (column) {
-    observer.observe(column);
+  const content = frame.querySelector(".content");
+  if (content) {
+    observer.observe(content);
   }
   frame.addEventListener("scroll", ask, { passive: true });
   ask();

@@ -20,6 +20,7 @@ const TELLTALES = {
   leftOut: "reasonAdvertisement",
   lineFocus: "300vmax",
   look: "all-settings",
+  sideways: "column-fill",
   taking: "application/epub+zip",
 };
 

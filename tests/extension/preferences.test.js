@@ -9,6 +9,7 @@ import {
 const USUAL = {
   theme: "auto",
   font: "serif",
+  columns: "1",
   focus: "off",
   writing: "auto",
   images: "shown",

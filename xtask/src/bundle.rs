@@ -23,6 +23,7 @@ const PARTS: &[&str] = &[
     "extension/parts/leftOut.js",
     "extension/parts/lineFocus.js",
     "extension/parts/look.js",
+    "extension/parts/sideways.js",
     "extension/parts/taking.js",
 ];
 /// Packages of fonts, and how their files begin. Of each the WOFF2 subsets with the letters of

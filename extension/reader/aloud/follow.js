@@ -5,7 +5,7 @@
 import {
   extentOf,
   extentOfScreen,
-  isVertical,
+  isSideways,
   readingLine,
   scrollOn,
 } from "../flow.js";
@@ -21,9 +21,9 @@ export function createFollower(frame, player) {
   /** What was shown last. @type {() => Extent | undefined} */
   let shown = () => undefined;
   let moved = -MOVING;
-  // In vertical writing it lies under the lines.
+  // Where the text goes across, it lies under it.
   const edge = () =>
-    isVertical(frame)
+    isSideways(frame)
       ? extentOfScreen(frame).bottom
       : player.getBoundingClientRect().top;
   /** @param {Extent | undefined} extent */
@@ -40,9 +40,9 @@ export function createFollower(frame, player) {
       scrollOn(frame, extent.top - line, behavior);
     }
   };
-  const column = /** @type {HTMLElement} */ (frame.querySelector(".column"));
+  const content = /** @type {HTMLElement} */ (frame.querySelector(".content"));
   const measure = () => {
-    const { top, bottom } = extentOf(frame, column);
+    const { top, bottom } = extentOf(frame, content);
     return Math.round(bottom - top);
   };
   let height = measure();
@@ -59,7 +59,7 @@ export function createFollower(frame, player) {
       bring(shown(), "instant");
     }
   });
-  observer.observe(column);
+  observer.observe(content);
   frame.addEventListener("scroll", look, { passive: true });
   return {
     /**

@@ -5,7 +5,7 @@
  * @import { OpenLineFocus } from "../line-focus.js"
  */
 
-import { extentOf, extentOfScreen, isVertical, scrolledIn } from "../flow.js";
+import { extentOf, extentOfScreen, scrolledIn, whereIs } from "../flow.js";
 import { message } from "../messages.js";
 import { FOCUSES } from "../preferences.js";
 
@@ -52,11 +52,10 @@ function followReader({ frame, content }) {
     const element = /** @type {Element} */ (target);
     height = () => extentOf(frame, element).top;
   });
-  content.addEventListener("click", ({ clientX, clientY, detail }) => {
+  content.addEventListener("click", (event) => {
     // A press of a key on a button has no place.
-    if (detail > 0) {
-      const at = isVertical(frame) ? -clientX : clientY;
-      const from = at + scrolledIn(frame);
+    if (event.detail > 0) {
+      const from = whereIs(frame, event) + scrolledIn(frame);
       height = () => from - scrolledIn(frame);
     }
   });

@@ -21,8 +21,15 @@ const NEAR = 4;
 
 /** @param {View} view */
 export function mountSteps({ frame, content, keys }) {
-  /** @type {HTMLElement | undefined} */
+  /** The block these keys came to. @type {HTMLElement | undefined} */
+  let marked;
+  /** The block with the focus, or that had it last. @type {HTMLElement | undefined} */
   let current;
+  content.addEventListener("focusin", ({ target }) => {
+    current = blocksOf(content).findLast((block) =>
+      block.contains(/** @type {Node} */ (target)),
+    );
+  });
   /**
    * @param {1 | -1} step
    * @param {string} selector
@@ -56,8 +63,8 @@ export function mountSteps({ frame, content, keys }) {
   };
   /** @param {HTMLElement} block */
   const show = (block) => {
-    current?.classList.remove("at");
-    current = block;
+    marked?.classList.remove("at");
+    marked = block;
     block.classList.add("at");
     if (!block.hasAttribute("tabindex")) {
       block.tabIndex = -1;

@@ -1,0 +1,9 @@
+/** Text that goes across the screen, as a script of its own. */
+
+import { deliver } from "../parts.js";
+import * as platform from "../platform.js";
+import { useMessages } from "../reader/messages.js";
+import * as part from "../reader/sideways.js";
+
+useMessages(platform.message, platform.uiLanguage());
+deliver("sideways", part);
