@@ -24,6 +24,7 @@ mod math;
 mod notes;
 mod obsolete;
 mod page_marks;
+mod players;
 mod posts;
 mod rows;
 mod rules;
@@ -82,6 +83,10 @@ const PASSES: &[(Pass, &str)] = &[
         "before tables and wrappers, which mean lines in a listing",
     ),
     (accordions::run, "before buttons go, for titles are in some"),
+    (
+        players::run,
+        "before buttons go, without which a bar is a line of text",
+    ),
     (
         controls::run,
         "before buttons go, for a label beside them would stay, and after all that asks what they are called",
