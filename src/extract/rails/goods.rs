@@ -10,6 +10,7 @@
 use crate::dom::{Name, NodeId, name};
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
+use crate::extract::visibility;
 
 /// A price stands at most so many blocks below the name.
 const REACH: usize = 16;
@@ -42,7 +43,10 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let near = title + 1..page.blocks.len().min(title + 1 + REACH);
     let prices = near.filter_map(|index| price_at(page, index));
     if let Some(price) = prices.take(1).find(|p| !decision.blocks[p.start]) {
-        decision.blocks[price].fill(true);
+        // Prices of a sale wait there for one.
+        for index in price.filter(|&index| is_shown(page, index)) {
+            decision.blocks[index] = true;
+        }
     }
     let all: Vec<NodeId> = page.document.descendants(page.top).collect();
     for id in all {
@@ -74,6 +78,11 @@ fn price_at(page: &Page<'_>, index: usize) -> Option<std::ops::Range<usize>> {
         None if block.words() <= MAX_PRICE && has_currency(page, index) => Some(index..index + 1),
         None => None,
     }
+}
+
+fn is_shown(page: &Page<'_>, index: usize) -> bool {
+    let mut near = page.line_of(page.blocks[index].wrapper).take(LEVELS);
+    !near.any(|id| visibility::hides(page.document, id))
 }
 
 fn is_called_price(page: &Page<'_>, id: NodeId) -> bool {
@@ -157,6 +166,9 @@ mod tests {
         );
         let html = "<h1>Bát</h1><div class=product_price><p>Cũ 45</p><p>38</p></div>";
         check(html, &[true, false, false], &[true, true, true]);
+        let html =
+            "<h1>Bát</h1><div class=price><p>38</p><div style='display:none'><p>45</p></div></div>";
+        check(html, &[true, false, false], &[true, true, false]);
     }
 
     #[test]
