@@ -1,5 +1,5 @@
-//! Elements of a line that were put around blocks: a link goes around the lines in the blocks, the
-//! others go.
+//! Elements of a line that were put around blocks: a link goes around the lines in the blocks, what
+//! is named a holder of pictures is a block, and the others go.
 //!
 //! ```text
 //! a ─┬─ h3 ── text           h3 ── a ── text
@@ -7,7 +7,11 @@
 //! ```
 
 use super::Context;
+use super::captions::is_holder;
 use crate::dom::{ArticleTree, Namespace, NodeId, Step, Tree, name};
+
+/// So many nodes of a holder are looked at for its picture.
+const MAX_NODES: usize = 20;
 
 /// Turns such elements outside in.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
@@ -30,11 +34,20 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         }
     }
     for id in around {
-        if tree.is(id, name::A) && tree.has_attribute(id, name::HREF) {
+        let is_link = tree.is(id, name::A) && tree.has_attribute(id, name::HREF);
+        if is_link {
             push_down(tree, id);
         }
-        tree.unwrap_node(id);
+        match !is_link && is_holder(tree, id) && holds_picture(tree, id) {
+            true => tree.rename(id, name::DIV),
+            false => tree.unwrap_node(id),
+        }
     }
+}
+
+fn holds_picture(tree: &ArticleTree, id: NodeId) -> bool {
+    let mut below = tree.descendants(id).take(MAX_NODES);
+    below.any(|n| tree.is(n, name::IMG))
 }
 
 /// Whether an element is a block that text lines cannot hold. Formulas and what has no place in an
@@ -97,6 +110,16 @@ mod tests {
             "<a href='https://b.example/'><h3>a <b>b</b></h3> <p>c</p></a><b><p>d</p></b>",
             "<h3 id=\"sp-h1\"><a href=\"https://b.example/\">a <b>b</b></a></h3> \
              <p><a href=\"https://b.example/\">c</a></p><p>d</p>",
+        );
+    }
+
+    #[test]
+    fn holders_of_pictures_are_blocks() {
+        let image = "<img src=\"https://a.example/i.jpg\" alt=\"\">";
+        check(
+            super::run,
+            &format!("<span class=end_photo><div>{image}</div><em>a</em></span>b"),
+            &format!("<div><div>{image}</div><em>a</em></div>b"),
         );
     }
 }

@@ -43,6 +43,8 @@ const NOBODY: &[&str] = &[
     "view profile",
     "webmaster",
 ];
+/// What a person is, behind the name and a space, in Korean, Chinese and Japanese. Sorted.
+const PROFESSIONS: &[&str] = &["記者", "记者", "기자", "논설위원", "특파원"];
 /// The most words of a name.
 const MAX_WORDS: usize = 7;
 /// The most characters of a name.
@@ -94,7 +96,7 @@ fn split(raw: &str, trust: Trust) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for part in text.split(BETWEEN) {
         for name in split_at_words(part) {
-            let name = trim(without_prefix(name));
+            let name = without_profession(trim(without_prefix(name)));
             match names.last_mut().filter(|_| is_title_of_honour(name)) {
                 Some(last) => *last = format!("{last}, {name}"),
                 None => names.extend(is_name(name, trust).then(|| name.to_owned())),
@@ -154,6 +156,14 @@ fn before_date(text: &str) -> &str {
         Some(found) if found.start > 0 => trim_date_words(&text[..found.start]),
         Some(found) => trim_preposition(trim(&text[found.end..])),
         None => trim_preposition(text),
+    }
+}
+
+/// Without what the person is, where that stands behind the name: `김하늘 기자`.
+fn without_profession(name: &str) -> &str {
+    match name.rsplit_once(' ') {
+        Some((head, last)) if PROFESSIONS.binary_search(&last).is_ok() => trim(head),
+        _ => name,
     }
 }
 
@@ -292,6 +302,7 @@ mod tests {
     fn tables_are_sorted() {
         assert!(PARTICLES.is_sorted_by(|a, b| a < b));
         assert!(NOBODY.is_sorted_by(|a, b| a < b));
+        assert!(PROFESSIONS.is_sorted_by(|a, b| a < b));
     }
 
     #[test]
@@ -304,6 +315,7 @@ mod tests {
         check("文/张三", &["张三"]);
         check("文 张三", &["张三"]);
         check("بقلم: أحمد علي", &["أحمد علي"]);
+        check("김하늘 기자(sky@a.example)", &["김하늘"]);
         check("Byron Lee", &["Byron Lee"]);
         check("Von Trier", &["Von Trier"]);
         check("By", &[]);

@@ -2,6 +2,9 @@
 
 use crate::words::words;
 
+/// Before a bar a name has at most so many words; more are a title.
+const MAX_NAME_BEFORE_BAR: usize = 4;
+
 /// The names of the site, in the form in which they are compared.
 #[derive(Clone, Debug, Default)]
 pub struct Sites(Vec<String>);
@@ -14,6 +17,10 @@ impl Sites {
         let host = host.split(':').next().unwrap_or_default();
         let bare = host.strip_prefix("www.").unwrap_or(host);
         let mut names: Vec<String> = stated.iter().map(|name| squash(name)).collect();
+        // What stands behind a bar is a section.
+        let parts = stated.iter().filter_map(|name| name.split_once(" | "));
+        let names_of_sites = parts.filter(|(name, _)| words(name).count() <= MAX_NAME_BEFORE_BAR);
+        names.extend(names_of_sites.map(|(name, _)| squash(name)));
         names.push(squash(bare));
         // `day.example`, `day.co.example`: each label that is long enough to be a name.
         names.extend(bare.split('.').filter(|l| l.len() > 3).map(squash));
@@ -97,5 +104,6 @@ mod tests {
         }
         assert!(!sites.is_one("Today"));
         assert!(sites.is_near("The Day Online"));
+        assert!(Sites::new(&["강변신문 | 뉴스"], "").is_one("강변신문"));
     }
 }

@@ -11,6 +11,8 @@ mod figures;
 mod pieces;
 mod said;
 
+pub use said::is_holder;
+
 use super::Context;
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 

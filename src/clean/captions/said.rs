@@ -116,9 +116,14 @@ pub fn is_short(tree: &ArticleTree, id: NodeId) -> bool {
     !has_other && effective_words(&tree.folded_text(id)) <= MAX_WORDS
 }
 
+/// Whether an element is named a holder of pictures.
+pub fn is_holder(tree: &ArticleTree, id: NodeId) -> bool {
+    has_word(tree, id, HOLDER_WORDS)
+}
+
 /// Whether a holder of pictures by its name has nothing but the picture and one text after it.
 fn names_caption(tree: &ArticleTree, parent: NodeId, top: NodeId, said: NodeId) -> bool {
-    has_word(tree, parent, HOLDER_WORDS) && holds_only(tree, parent, top, &[said])
+    is_holder(tree, parent) && holds_only(tree, parent, top, &[said])
 }
 
 /// Whether a figure, or a table of two rows, has nothing but the picture and one text after it.
