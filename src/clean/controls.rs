@@ -1,7 +1,8 @@
-//! Lines of controls that are no `button`, or have a label beside their buttons: links that do
-//! something instead of leading somewhere, ways down the page and to its printed form.
+//! Lines of controls that are no `button`, or have a label or a question beside their buttons: links
+//! that do something instead of leading somewhere, ways down the page and to its printed form.
 //!
 //! ```text
+//! <div><p>Was this helpful?</p><button>Yes</button><button>No</button></div>
 //! <div><a href="#">Metric</a> | <a href="#">US</a></div>    <div>Scale <button>1x</button>…</div>
 //! <p><a class="jump" href="#recipe">…</a> · <a class="print" href="print/5">…</a></p>
 //! ```
@@ -20,6 +21,8 @@ const MAX_WAY: usize = 5;
 /// Beside so many controls may stand so many effective words that say what they do.
 const MIN_CONTROLS: usize = 2;
 const MAX_LABELS: usize = 2;
+/// Or a question of so many.
+const MAX_QUESTION: usize = 12;
 /// So many nodes on a line are looked at on each side of a way.
 const MAX_BESIDE: usize = 8;
 /// So many nodes of a control are looked at.
@@ -62,17 +65,23 @@ struct Held {
     words: usize,
     controls: usize,
     ways: usize,
+    /// Whether the words outside of controls end with a question mark.
+    asks: bool,
     /// Whether something in it has to stay.
     is_shown: bool,
 }
 
 impl Held {
     fn is_line_of_controls(self) -> bool {
-        let is_labelled = self.controls >= MIN_CONTROLS && self.words <= MAX_LABELS;
+        let most = if self.asks { MAX_QUESTION } else { MAX_LABELS };
+        let is_labelled = self.controls >= MIN_CONTROLS && self.words <= most;
         !self.is_shown && (is_labelled || (self.ways > 0 && self.words == 0))
     }
 
     fn add(&mut self, other: Held) {
+        if other.words > 0 {
+            self.asks = other.asks;
+        }
         self.words += other.words;
         self.controls += other.controls;
         self.ways += other.ways;
@@ -105,14 +114,13 @@ fn found(tree: &ArticleTree) -> Vec<NodeId> {
                 add(&mut open, held);
             }
             Step::Enter(id) => {
-                let words = effective_words(tree.text(id));
-                add(
-                    &mut open,
-                    Held {
-                        words,
-                        ..Held::default()
-                    },
-                );
+                let text = tree.text(id);
+                let held = Held {
+                    words: effective_words(text),
+                    asks: text.trim_end().ends_with(['?', '？', '؟']),
+                    ..Held::default()
+                };
+                add(&mut open, held);
             }
             Step::Leave(id) if tree.is_element(id) => {
                 let (Some(held), Some(start)) = (open.pop(), starts.pop()) else {
@@ -157,10 +165,10 @@ fn held_by_itself(tree: &ArticleTree, id: NodeId) -> Held {
     let is_control = !is_way && is_short_control(tree, id, MAX_CONTROL);
     let is_named = tree.is_any(id, &[name::A, name::DT, name::SUMMARY]);
     Held {
-        words: 0,
         controls: usize::from(is_control),
         ways: usize::from(is_way),
         is_shown: is_shown(tree, id) || (is_named && !is_way && !is_control),
+        ..Held::default()
     }
 }
 
@@ -234,6 +242,16 @@ mod tests {
             "<p><a class=x-jump-link href=#b>Zum Rezept</a> · <a class=print-x href=c>Drucken</a></p>\
              <div><p>a</p><a class=print href=c>Drucken</a></div>",
             "<div><p>a</p></div>",
+        );
+    }
+
+    #[test]
+    fn a_question_goes_with_the_buttons_that_answer_it() {
+        check(
+            super::run,
+            "<p>a</p><div><p>¿Le ha resultado útil?</p><button>Sí</button><button>No</button></div>\
+             <div><p>一 二 三？</p><button>四</button></div>",
+            "<p>a</p><div><p>一 二 三？</p></div>",
         );
     }
 

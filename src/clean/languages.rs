@@ -189,11 +189,20 @@ fn of_element(tree: &ArticleTree, id: NodeId) -> Option<String> {
         let prefix = PREFIXES.iter().find(|prefix| class.starts_with(**prefix))?;
         Some(&class[prefix.len()..])
     });
-    let is_highlighted = has_class(tree, id, HIGHLIGHTED);
+    let is_highlighted = has_class(tree, id, HIGHLIGHTED) || is_named_alone(tree, id);
     let bare =
         classes(tree, id).filter(|class| is_highlighted && LANGUAGES.binary_search(class).is_ok());
     let mut named = attributes.chain(by_prefix).chain(bare).filter_map(tidy);
     named.next().or_else(|| after_brush(tree, id))
+}
+
+/// Whether the code of a listing has one class of more than a letter, and no other:
+/// `<pre><code class="sql">`.
+fn is_named_alone(tree: &ArticleTree, id: NodeId) -> bool {
+    let mut names = classes(tree, id);
+    let is_one = names.next().is_some_and(|class| class.len() > 1) && names.next().is_none();
+    let is_in_listing = tree.parent(id).is_some_and(|n| tree.is(n, name::PRE));
+    is_one && tree.is(id, name::CODE) && is_in_listing
 }
 
 /// `brush: js; gutter: false` has the language in a class of its own.
