@@ -20,6 +20,8 @@ const MAX_LEAD_GAP: usize = 16;
 const MAX_BLOCKS: usize = 5;
 /// Among so many nodes the picture of a figure is looked for.
 const MAX_NODES: usize = 64;
+/// Among so many nodes of a block a link down the page is looked for.
+const MAX_ENTRY: usize = 8;
 
 /// Keeps figures between kept blocks, and the first one between the title and them.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
@@ -100,10 +102,22 @@ fn stands_within(
     gap: usize,
 ) -> bool {
     let blocks = page.extents[figure].blocks();
-    let counts = |&i: &usize| !is_in_figure[i];
+    let counts = |&i: &usize| !is_in_figure[i] && !leads_down_the_page(page, i);
     let mut before = (0..blocks.start).rev().filter(counts).take(MAX_GAP);
     let mut after = (blocks.end..page.blocks.len()).filter(counts).take(gap);
     before.any(|i| decision.blocks[i]) && after.any(|i| decision.blocks[i])
+}
+
+/// Whether a block is an entry of a list of contents, which parts no figure from the text.
+fn leads_down_the_page(page: &Page<'_>, index: usize) -> bool {
+    let (block, document) = (&page.blocks[index], page.document);
+    let is_way = |id: NodeId| {
+        let href = document.attribute(id, name::HREF).unwrap_or_default();
+        document.is(id, name::A) && href.contains('#')
+    };
+    let below = document.descendants(block.container).take(MAX_ENTRY);
+    let mut near = below.chain(page.line_of(block.container).take(1));
+    block.stats.link_density() >= MAX_LINK_DENSITY && near.any(is_way)
 }
 
 /// Whether a figure stands between the title and the text, or right above the title.
@@ -154,6 +168,19 @@ mod tests {
         check(&html, &[true, false, true], &[true, false, true]);
         let html = format!("{TEXT}{TEXT}{FIGURE}");
         check(&html, &[true, true, false], &[true, true, false]);
+    }
+
+    #[test]
+    fn a_list_of_contents_parts_no_figure_from_the_text() {
+        let contents = "<ul>".to_owned() + &"<li><a href=#a>Sông</a></li>".repeat(20) + "</ul>";
+        let html = format!("{TEXT}{FIGURE}{contents}{TEXT}");
+        let mut before = vec![false; 23];
+        (before[0], before[22]) = (true, true);
+        let mut after = before.clone();
+        after[1] = true;
+        check(&html, &before, &after);
+        let html = html.replace("#a", "a");
+        check(&html, &before, &before);
     }
 
     #[test]

@@ -8,14 +8,13 @@ const MIN_NAME: usize = 5;
 /// The pictures a reader would want: each by the file names of all its versions.
 pub type Pictures = Vec<Vec<String>>;
 
-/// The pictures of an article, by the file names of all versions its tags name. Pictures of
-/// formulas, which MathML replaces, are hidden from screen readers or say LaTeX, and do not count.
+/// The pictures of an article, by the file names of all versions its tags name. Signs, spacers and
+/// stubs are none; neither are pictures of formulas, which MathML replaces: they are hidden from
+/// screen readers or say LaTeX.
 pub fn of_article(html: &str) -> Pictures {
-    let tags = html
-        .split("<img ")
-        .skip(1)
-        .filter_map(|tag| tag.split('>').next());
-    let tags = tags.filter(|tag| !tag.contains("aria-hidden=\"true\"") && !tag.contains('\\'));
+    let tags = image_tags(html)
+        .filter(|tag| !tag.contains("aria-hidden=\"true\"") && !tag.contains('\\'))
+        .filter(|tag| !is_sign(tag));
     let versions = tags.map(|tag| {
         let tag = unescaped(&tag.replace("&amp;", "&"));
         let values = tag
@@ -25,6 +24,37 @@ pub fn of_article(html: &str) -> Pictures {
         names.filter(|name| name.len() > 2).collect::<Vec<_>>()
     });
     versions.filter(|names| !names.is_empty()).collect()
+}
+
+/// Up to so many pixels wide or high a picture is a sign, a face or a spacer.
+const MAX_SIGN: u32 = 48;
+
+/// Whether a tag says that it shows no picture a reader would miss: it is small, or has nothing but a
+/// stub in its address.
+fn is_sign(tag: &str) -> bool {
+    let side = |key| attribute(tag, key)?.trim_end_matches("px").parse().ok();
+    let is_small = |key| side(key).is_some_and(|pixels: u32| pixels <= MAX_SIGN);
+    let is_stub = attribute(tag, "src").is_some_and(|src| src.starts_with("data:"));
+    is_small("width") || is_small("height") || (is_stub && !tag.contains("srcset="))
+}
+
+fn attribute<'a>(tag: &'a str, key: &str) -> Option<&'a str> {
+    let start = format!("{key}=\"");
+    let at = tag.match_indices(&start).map(|(at, _)| at);
+    let mut at = at.filter(|&at| at == 0 || tag[..at].ends_with(char::is_whitespace));
+    tag[at.next()? + start.len()..].split('"').next()
+}
+
+/// What stands in the tags of images, up to the `>` that is in no value.
+fn image_tags(html: &str) -> impl Iterator<Item = &str> {
+    html.split("<img ").skip(1).map(|rest| {
+        let mut is_in_value = false;
+        let end = rest.find(|c| {
+            is_in_value ^= c == '"';
+            c == '>' && !is_in_value
+        });
+        &rest[..end.unwrap_or(rest.len())]
+    })
 }
 
 /// The captions of an article.
@@ -55,10 +85,8 @@ pub fn kept<'a>(html: &str, wanted: &'a Pictures) -> impl Iterator<Item = bool> 
 
 /// The addresses of all images, character references and escapes decoded.
 fn sources(html: &str) -> impl Iterator<Item = String> {
-    html.split("<img ").skip(1).filter_map(|tag| {
-        let (_, value) = tag.split('>').next()?.split_once("src=\"")?;
-        Some(unescaped(&value.split('"').next()?.replace("&amp;", "&")))
-    })
+    let sources = image_tags(html).filter_map(|tag| attribute(tag, "src"));
+    sources.map(|source| unescaped(&source.replace("&amp;", "&")))
 }
 
 fn file_name(address: &str) -> &str {
@@ -92,5 +120,17 @@ mod tests {
         ];
         assert_eq!(kept(html, &wanted).collect::<Vec<_>>(), [true, false]);
         assert_eq!(of_article(html), [["b.jpg"]]);
+    }
+
+    #[test]
+    fn signs_and_stubs_are_no_pictures_and_a_tag_ends_outside_of_values() {
+        let html = "<img src=\"https://a.example/face.jpg\" width=\"40\">\
+                    <img data-src=\"/real.jpg\" src=\"data:image/gif;base64,R0\">\
+                    <img alt=\"a <br> b\" src=\"https://a.example/tower.jpg\">";
+        assert_eq!(of_article(html), [["tower.jpg"]]);
+        assert_eq!(
+            sources(html).last().as_deref(),
+            Some("https://a.example/tower.jpg")
+        );
     }
 }
