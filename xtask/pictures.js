@@ -49,6 +49,13 @@ const PICTURES = [
     likes: { theme: "light", writing: "vertical" },
     at: "h2",
   },
+  {
+    name: "columns",
+    sample: "long-read",
+    likes: { theme: "sepia", columns: "2" },
+    screen: { width: 1200, height: 760 },
+    at: "h3",
+  },
   { name: "phone", sample: "recipe", likes: { theme: "light" }, screen: PHONE },
 ];
 

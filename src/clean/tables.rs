@@ -22,6 +22,8 @@ struct Content {
     parts: Vec<NodeId>,
     rows: usize,
     cells: usize,
+    /// Columns that the cells take, row by row.
+    columns: usize,
     headers: usize,
     layout: usize,
     has_caption: bool,
@@ -61,7 +63,10 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
 
 fn note(tree: &ArticleTree, id: NodeId, content: &mut Content) {
     content.rows += usize::from(tree.is(id, name::TR));
-    content.cells += usize::from(tree.is_any(id, &[name::TD, name::TH]));
+    if tree.is_any(id, &[name::TD, name::TH]) {
+        content.cells += 1;
+        content.columns += columns_of(tree, id);
+    }
     content.headers += usize::from(tree.is(id, name::TH));
     content.layout += usize::from(tree.is_any(id, LAYOUT));
     content.has_caption |= tree.is(id, name::CAPTION) && !tree.folded_text(id).is_empty();
@@ -70,14 +75,23 @@ fn note(tree: &ArticleTree, id: NodeId, content: &mut Content) {
     }
 }
 
-/// Data has header cells or, in every row, more than one cell, and nothing that is no data.
+/// How many columns a cell takes, as far as that matters.
+fn columns_of(tree: &ArticleTree, cell: NodeId) -> usize {
+    let stated = tree.attribute(cell, name::COLSPAN);
+    let columns = stated.and_then(|stated| stated.trim().parse().ok());
+    columns.unwrap_or(1).clamp(1, 2)
+}
+
+/// Data has header cells or, in every row, more than one cell, and nothing that is no data. Cells
+/// over all columns head a part of the table, and are in fewer than half of the rows.
 fn is_data(tree: &ArticleTree, table: NodeId, content: &Content) -> bool {
     match tree.attribute(table, name::ROLE) {
         Some("presentation" | "none") => return false,
         Some("grid" | "table" | "treegrid") => return true,
         _ => {}
     }
-    let is_wide = content.rows > 1 && content.cells >= 2 * content.rows;
+    let is_full = content.columns >= 2 * content.rows && 2 * content.cells >= 3 * content.rows;
+    let is_wide = content.rows > 1 && is_full;
     let has_headers = content.headers > 0 && content.cells > 1;
     match content.layout {
         0 => has_headers || is_wide || content.has_caption,
@@ -106,6 +120,24 @@ mod tests {
             super::run,
             &format!("<table><tr><td>{data}</td></tr></table>"),
             &format!("<div><div><div><div>{data}</div></div></div></div>"),
+        );
+    }
+
+    #[test]
+    fn a_table_of_pairs_under_a_name_and_a_picture_is_data() {
+        let picture = "<figure><img src=\"https://a.example/i.jpg\" alt=\"\"></figure>";
+        let facts = format!(
+            "<table><tbody><tr><th colspan=\"2\">a</th></tr><tr><td colspan=\"2\">{picture}</td></tr>\
+             <tr><th>b</th><td>1</td></tr><tr><th>c</th><td>2</td></tr></tbody></table>"
+        );
+        check(super::run, &facts, &facts);
+        let page = "<table><tr><td colspan=2>a</td></tr><tr><td colspan=2>b</td></tr>\
+                    <tr><td>c</td><td>d</td></tr></table>";
+        check(
+            super::run,
+            page,
+            "<div><div><div><div>a</div></div><div><div>b</div></div>\
+             <div><div>c</div><div>d</div></div></div></div>",
         );
     }
 }
