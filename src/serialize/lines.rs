@@ -5,40 +5,56 @@
 #[derive(Debug, Default)]
 pub struct Lines {
     out: String,
-    /// What stands before each line; the first line of a list item begins with a mark instead.
-    prefixes: Vec<String>,
-    mark: Option<String>,
-    /// Whether the item that begins stands apart from what is before it.
+    prefixes: Vec<Prefix>,
+    /// Whether the items that begin stand apart from what is before them.
     is_apart: bool,
     needs_gap: bool,
     /// How many prefixes the block before and the next have in common.
     shared: usize,
 }
 
+/// What stands before each line.
+#[derive(Debug)]
+struct Prefix {
+    text: String,
+    /// What stands there instead before the first line of an item. More than one may wait for it:
+    /// an item can begin with a quote, or with a list.
+    mark: Option<String>,
+}
+
 impl Lines {
     /// Puts `prefix` before the lines that follow.
     pub fn indent(&mut self, prefix: &str) {
-        self.prefixes.push(prefix.to_owned());
+        self.prefixes.push(Prefix {
+            text: prefix.to_owned(),
+            mark: None,
+        });
     }
 
     /// Begins a list item: its first line gets `mark`, the others as much space.
     pub fn begin_item(&mut self, mark: &str, is_apart: bool) {
-        self.is_apart = is_apart;
-        self.mark = Some(mark.to_owned());
+        self.is_apart = is_apart || self.is_apart && self.begins_item();
         // What goes on in a note is indented by four.
         let width = if mark.starts_with('[') {
             4
         } else {
             mark.chars().count()
         };
-        self.prefixes.push(" ".repeat(width));
+        self.prefixes.push(Prefix {
+            text: " ".repeat(width),
+            mark: Some(mark.to_owned()),
+        });
+    }
+
+    /// Whether the next line is the first of an item.
+    pub fn begins_item(&self) -> bool {
+        self.prefixes.iter().any(|prefix| prefix.mark.is_some())
     }
 
     /// Takes the last prefix away.
     pub fn outdent(&mut self) {
         self.prefixes.pop();
         self.shared = self.shared.min(self.prefixes.len());
-        self.mark = None;
     }
 
     /// Adds a block of one or more lines; items of a list follow each other without a gap.
@@ -47,22 +63,23 @@ impl Lines {
         if text.trim().is_empty() {
             return;
         }
-        if self.needs_gap && (self.mark.is_none() || self.is_apart) {
-            let prefix = self.prefixes[..self.shared].concat();
+        if self.needs_gap && (!self.begins_item() || self.is_apart) {
+            let shared = self.prefixes[..self.shared].iter();
+            let prefix: String = shared.map(|prefix| prefix.text.as_str()).collect();
             self.out.push_str(prefix.trim_end());
             self.out.push('\n');
         }
         for line in text.split('\n') {
-            let prefix = match self.mark.take() {
-                Some(mark) => {
-                    let outer = self.prefixes.len().saturating_sub(1);
-                    self.prefixes[..outer].concat() + &mark
+            let mut start = String::new();
+            for prefix in &mut self.prefixes {
+                match prefix.mark.take() {
+                    Some(mark) => start.push_str(&mark),
+                    None => start.push_str(&prefix.text),
                 }
-                None => self.prefixes.concat(),
-            };
+            }
             match line.is_empty() {
-                true => self.out.push_str(prefix.trim_end()),
-                false => self.out.push_str(&format!("{prefix}{line}")),
+                true => self.out.push_str(start.trim_end()),
+                false => self.out.push_str(&format!("{start}{line}")),
             }
             self.out.push('\n');
         }

@@ -79,6 +79,32 @@ fn line_start(line: &str) -> String {
     }
 }
 
+/// Lines of one paragraph. A break is a backslash, but an address that stands as text would take
+/// that in where such addresses are links:
+/// <https://github.github.com/gfm/#autolinks-extension->
+pub fn broken(lines: &[String]) -> String {
+    let mut out = String::new();
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            out.push('\n');
+        }
+        out.push_str(line);
+        let is_last = index + 1 == lines.len();
+        out.push_str(match ends_with_address(line) {
+            _ if is_last => "",
+            true => "  ",
+            false => "\\",
+        });
+    }
+    out
+}
+
+fn ends_with_address(line: &str) -> bool {
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or(line);
+    let is_link = last.contains("](") || last.ends_with('>');
+    !is_link && (last.contains("://") || last.contains("www."))
+}
+
 /// Whether a line is one sign over and over, as rules and underlines are.
 fn is_rule(line: &str) -> bool {
     let first = line.chars().next();

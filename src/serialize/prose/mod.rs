@@ -6,6 +6,7 @@
 
 mod escape;
 mod inline;
+mod items;
 mod marks;
 mod notes;
 mod table;
@@ -15,6 +16,7 @@ use crate::dom::text::fold;
 use crate::dom::{Name, Namespace, NodeId, Step, name, sets};
 use crate::sanitize::SanitizedTree;
 use inline::Open;
+use items::List;
 use notes::Notes;
 use std::rc::Rc;
 
@@ -57,14 +59,6 @@ struct Writer<'a> {
     notes: Rc<Notes>,
     /// Whether this writes a cell of a table, where blocks cannot stand.
     in_cell: bool,
-}
-
-/// A list that is open.
-struct List {
-    /// The number of the next item; `None` for bullets.
-    next: Option<i64>,
-    /// Whether it comes right after a list of its kind, and must look different to be another.
-    is_second: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -151,10 +145,11 @@ impl<'a> Writer<'a> {
             name::BR => self.line.push(BREAK),
             name::HR => {
                 self.end_line();
-                self.lines.block(if self.form == Form::Text {
-                    "* * *"
-                } else {
-                    "---"
+                self.lines.block(match self.form {
+                    Form::Text => "* * *",
+                    // Behind the mark of an item, lines would be one rule with it.
+                    Form::Markdown if self.lines.begins_item() => "***",
+                    Form::Markdown => "---",
                 });
             }
             name::IMG => self.image(id),
@@ -201,67 +196,12 @@ impl<'a> Writer<'a> {
             name::DD => self.lines.indent("  "),
             name::DT | name::SUMMARY => self.open_strong(),
             name::OL | name::UL => self.open_list(id, element),
-            name::LI => {
-                let is_first = !self.has_element_before(id);
-                let mark = self.item_mark(id);
-                // Right after a line of text only bullets and a 1 begin a list.
-                let may_follow = mark.starts_with(['-', '*']) || mark.starts_with("1.");
-                let is_apart = is_first && (self.lists.len() < 2 || !may_follow);
-                self.lines.begin_item(&mark, is_apart);
-            }
+            name::LI => self.open_item(id),
             _ if is_markdown => {
                 let rank = sets::HEADINGS.iter().position(|&h| h == element);
                 self.heading = rank.filter(|_| !self.in_cell).map(|rank| rank + 1);
             }
             _ => {}
-        }
-    }
-
-    fn open_list(&mut self, id: NodeId, element: Name) {
-        let before = std::iter::successors(self.tree.previous_sibling(id), |&n| {
-            self.tree.previous_sibling(n)
-        });
-        let before = before.into_iter().find(|&n| self.tree.is_element(n));
-        let start = self
-            .tree
-            .attribute(id, name::START)
-            .and_then(|s| s.parse().ok());
-        self.lists.push(List {
-            next: (element == name::OL).then(|| start.unwrap_or(1)),
-            is_second: before.is_some_and(|n| self.tree.is(n, element)),
-        });
-    }
-
-    fn has_element_before(&self, id: NodeId) -> bool {
-        let tree = self.tree;
-        let mut before =
-            std::iter::successors(tree.previous_sibling(id), |&n| tree.previous_sibling(n));
-        before.any(|n| tree.is_element(n))
-    }
-
-    fn item_mark(&mut self, id: NodeId) -> String {
-        if let Some(number) = self.notes.number_of_item(self.tree, id) {
-            return match self.form {
-                Form::Text => format!("[{number}] "),
-                Form::Markdown => format!("[^{number}]: "),
-            };
-        }
-        let value = self
-            .tree
-            .attribute(id, name::VALUE)
-            .and_then(|v| v.parse().ok());
-        let Some(list) = self.lists.last_mut() else {
-            return "- ".to_owned();
-        };
-        match (list.next, list.is_second) {
-            (Some(next), is_second) => {
-                let number: i64 = value.unwrap_or(next).clamp(0, 999_999_999);
-                list.next = Some(number + 1);
-                format!("{number}{} ", if is_second { ')' } else { '.' })
-            }
-            (None, _) if self.in_cell => String::new(),
-            (None, true) => "* ".to_owned(),
-            (None, false) => "- ".to_owned(),
         }
     }
 
@@ -280,7 +220,7 @@ impl<'a> Writer<'a> {
                 escape::heading(level, &fold(&words))
             }
             (Form::Markdown, None) => {
-                let lines = escape::line_starts(&lines).join("\\\n");
+                let lines = escape::broken(&escape::line_starts(&lines));
                 lines.replace(INDENT, "\u{a0}")
             }
         };
@@ -377,6 +317,29 @@ mod tests {
             "<ul><li>a</li></ul><ul><li>b</li></ul>",
             "- a\n\n* b\n",
             "- a\n\n* b\n",
+        );
+    }
+
+    #[test]
+    fn items_begin_with_blocks() {
+        check(
+            "<ul><li><blockquote><p>a</p><p>b</p></blockquote><p>c</p></li><li>d</li></ul>",
+            "- > a\n  >\n  > b\n\n  c\n- d\n",
+            "- > a\n  >\n  > b\n\n  c\n- d\n",
+        );
+        check(
+            "<p>a</p><ol><li><ul><li>b</li><li>c</li></ul></li><li><hr><h2>d</h2></li></ol>",
+            "a\n\n1. - b\n   - c\n2. * * *\n\n   d\n",
+            "a\n\n1. - b\n   - c\n2. ***\n\n   ## d\n",
+        );
+    }
+
+    #[test]
+    fn an_address_ends_before_the_line_does() {
+        check(
+            "<p>a https://a.example/b<br><b>www.a.example</b><br><a href='https://a.example/'>https://a.example/</a><br>c</p>",
+            "a https://a.example/b\nwww.a.example\nhttps://a.example/\nc\n",
+            "a https://a.example/b  \n**www.a.example**  \n[https://a.example/](https://a.example/)\\\nc\n",
         );
     }
 
