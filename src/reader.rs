@@ -268,6 +268,7 @@ pub(crate) fn hints(metadata: &Metadata) -> Hints<'_> {
         description: metadata.excerpt.as_deref().unwrap_or_default(),
         types: &metadata.types,
         stated_text: &metadata.stated_text,
+        stated_prices: &metadata.stated_prices,
     }
 }
 

@@ -9,6 +9,7 @@
 //! Nothing here changes the document or looks at addresses, and no word list alone drops a block
 //! with much running text.
 
+mod amounts;
 mod blocks;
 mod cards;
 mod choice;
@@ -53,6 +54,8 @@ pub struct Hints<'a> {
     pub types: &'a [String],
     /// Texts that the page's data say it has.
     pub stated_text: &'a [String],
+    /// Prices of something for sale by the page's data.
+    pub stated_prices: &'a [String],
 }
 
 /// What was found.

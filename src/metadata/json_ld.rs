@@ -1,7 +1,7 @@
 //! JSON-LD: graphs, lists, references, and the faults that many pages have.
 //! <https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents>
 
-use super::{Author, Source, json_repair, stated_text, tidy};
+use super::{Author, Source, json_repair, stated_price, stated_text, tidy};
 use crate::dom::{Document, NodeId, name};
 use crate::order;
 use crate::words::words;
@@ -58,6 +58,7 @@ pub fn read(document: &Document, titles: &[String]) -> Source {
             about.push((rank, likeness(object, titles), object));
             if rank < OF_THE_TEMPLATE {
                 source.stated_text.extend(stated_text::of(object, &types));
+                source.stated_prices.extend(stated_price::of(object));
             }
         }
         if source.site_name.is_none() && types.iter().any(|t| t == "website") {

@@ -20,6 +20,7 @@ mod phrases;
 mod shown_dates;
 mod sites;
 mod sources;
+mod stated_price;
 mod stated_text;
 mod tidy;
 mod title;
@@ -65,6 +66,8 @@ pub struct Metadata {
     pub types: Vec<String>,
     /// Texts that JSON-LD says the page has.
     pub stated_text: Vec<String>,
+    /// What JSON-LD says something for sale costs.
+    pub stated_prices: Vec<String>,
 }
 
 /// A date as machines write it, as an article has it; none of an absurd year.
@@ -140,6 +143,7 @@ pub fn read(
         next_page: next_page::find(document, base, url),
         types: sources.types(),
         stated_text: sources.json_ld.stated_text,
+        stated_prices: sources.json_ld.stated_prices,
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Source {
     pub types: Vec<String>,
     /// Texts that the page is said to have.
     pub stated_text: Vec<String>,
+    /// What something for sale is said to cost.
+    pub stated_prices: Vec<String>,
     /// What the page as such is called, where that is told apart from an article on it.
     pub page_title: Option<String>,
 }

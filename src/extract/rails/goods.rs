@@ -1,6 +1,6 @@
 //! What is for sale has a price and properties: the price under its name is kept, and so are tables
 //! and lists of names and values below it. They have so few words that the model takes them for
-//! parts of a form.
+//! parts of a form. What the page's data say it costs is the price wherever it stands near the name.
 //!
 //! ```text
 //! h1 Bowl ── p.price 38 € ── text ── form ── h2 ── table ─┬─ tr ─┬─ th Weight
@@ -8,15 +8,20 @@
 //! ```
 
 use crate::dom::{Name, NodeId, name};
+use crate::extract::amounts::amounts;
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
 use crate::extract::visibility;
+use std::ops::Range;
 
 /// A price stands at most so many blocks below the name.
 const REACH: usize = 16;
+/// One that is stated may stand so many above it.
+const REACH_ABOVE: usize = 4;
 /// A price has at most so many effective words, what is called one at most `MAX_CALLED`: it may say
 /// what it was before, and that again to those who hear the page.
 const MAX_PRICE: usize = 6;
+const MAX_STATED: usize = 12;
 const MAX_CALLED: usize = 40;
 /// So many elements around a price may be called one.
 const LEVELS: usize = 4;
@@ -27,7 +32,7 @@ const MAX_NAME: usize = 8;
 const MAX_VALUE: usize = 80;
 /// More properties are a table of something else.
 const MAX_PROPERTIES: usize = 80;
-/// So many nodes of a block are looked at for the sign of a currency.
+/// So many nodes of a block are looked at.
 const MAX_NODES: usize = 40;
 /// From this share of linked characters on, something leads elsewhere.
 const MAX_LINK_DENSITY: f32 = 0.5;
@@ -40,9 +45,11 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let Some(title) = page.title.or(page.first_h1) else {
         return;
     };
-    let near = title + 1..page.blocks.len().min(title + 1 + REACH);
-    let prices = near.filter_map(|index| price_at(page, index));
-    if let Some(price) = prices.take(1).find(|p| !decision.blocks[p.start]) {
+    let end = page.blocks.len().min(title + 1 + REACH);
+    let stated = stated_price(page, title.saturating_sub(REACH_ABOVE)..end, title);
+    let mut below = title + 1..end;
+    let price = stated.or_else(|| below.find_map(|index| price_at(page, index)));
+    if let Some(price) = price.filter(|p| !decision.blocks[p.start]) {
         // Prices of a sale wait there for one.
         for index in price.filter(|&index| is_shown(page, index)) {
             decision.blocks[index] = true;
@@ -57,13 +64,30 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     }
 }
 
+/// The blocks of the price the page's data state, where the page shows it.
+fn stated_price(page: &Page<'_>, near: Range<usize>, title: usize) -> Option<Range<usize>> {
+    let stated = page.hints.stated_prices.iter();
+    let stated: Vec<u64> = stated.flat_map(|price| amounts(price)).collect();
+    let shows = |index: &usize| {
+        let is_short = page.blocks[*index].words() <= MAX_STATED;
+        let shown = || amounts(&text(page, *index));
+        *index != title
+            && is_free(page, *index)
+            && is_shown(page, *index)
+            && is_short
+            && shown().iter().any(|amount| stated.contains(amount))
+    };
+    let at = near
+        .into_iter()
+        .filter(|_| !stated.is_empty())
+        .find(shows)?;
+    price_at(page, at).or(Some(at..at + 1))
+}
+
 /// The blocks of the price that block `index` is, or is part of.
-fn price_at(page: &Page<'_>, index: usize) -> Option<std::ops::Range<usize>> {
+fn price_at(page: &Page<'_>, index: usize) -> Option<Range<usize>> {
     let block = &page.blocks[index];
-    let is_free = page.cards.of_block[index].is_none()
-        && block.stats.link_density() < MAX_LINK_DENSITY
-        && page.heading_levels[index] == 0;
-    if block.stats.digits == 0 || !is_free {
+    if !is_free(page, index) {
         return None;
     }
     let near = page.line_of(block.wrapper).take(LEVELS);
@@ -85,6 +109,15 @@ fn is_shown(page: &Page<'_>, index: usize) -> bool {
     !near.any(|id| visibility::hides(page.document, id))
 }
 
+/// Whether a block has a number, and belongs to nothing else.
+fn is_free(page: &Page<'_>, index: usize) -> bool {
+    let stats = &page.blocks[index].stats;
+    stats.digits > 0
+        && page.cards.of_block[index].is_none()
+        && stats.link_density() < MAX_LINK_DENSITY
+        && page.heading_levels[index] == 0
+}
+
 fn is_called_price(page: &Page<'_>, id: NodeId) -> bool {
     const KEYS: &[Name] = &[name::CLASS, name::ID, name::ITEMPROP];
     let values = KEYS
@@ -95,13 +128,18 @@ fn is_called_price(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 fn has_currency(page: &Page<'_>, index: usize) -> bool {
+    text(page, index).contains(is_currency)
+}
+
+/// The beginning of the text of a block.
+fn text(page: &Page<'_>, index: usize) -> String {
     let block = &page.blocks[index];
     let next = |&id: &NodeId| {
         let is_last = id == block.last;
         (!is_last).then(|| page.document.following(id, page.top))?
     };
-    let mut texts = std::iter::successors(Some(block.first), next).take(MAX_NODES);
-    texts.any(|id| page.document.text(id).contains(is_currency))
+    let nodes = std::iter::successors(Some(block.first), next).take(MAX_NODES);
+    nodes.map(|id| page.document.text(id)).collect()
 }
 
 /// The signs of currencies: <https://www.unicode.org/charts/collation/chart_Currency.html>
