@@ -49,6 +49,7 @@ pub const NUMBERED_BODY: &str = "post_message_";
 
 /// What a body may look like and is not: words in class names of what is around it.
 pub const NO_BODIES: &[&str] = &[
+    "lastedited",
     "preview",
     "sidebar",
     "sig",

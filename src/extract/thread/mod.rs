@@ -18,6 +18,7 @@ mod heads;
 mod labels;
 mod regions;
 
+use super::blocks::Block;
 use super::page::Page;
 use super::structure::Decision;
 use crate::Kind;
@@ -77,11 +78,12 @@ pub fn find(page: &Page<'_>, kind: Kind, decision: &mut Decision) -> Thread {
     let Some(thread) = posts else {
         return none;
     };
-    let within = within_bodies(page, &thread.posts);
-    if share_in_bodies(page, decision, &within) < MIN_SHARE {
+    let within = within_all(page, thread.posts.iter().map(|post| post.body));
+    let about = within_all(page, thread.regions.iter().copied());
+    if share_in_bodies(page, decision, &within, &about) < MIN_SHARE {
         return none;
     }
-    decide(page, decision, &thread.regions, &within);
+    decide(page, decision, &about, &within);
     thread
 }
 
@@ -147,11 +149,11 @@ impl Thread {
     }
 }
 
-/// For each node, whether it stands in a body.
-fn within_bodies(page: &Page<'_>, posts: &[Post]) -> SideTable<bool> {
+/// For each node, whether it stands in one of some elements.
+fn within_all(page: &Page<'_>, elements: impl Iterator<Item = NodeId>) -> SideTable<bool> {
     let mut within = SideTable::new(page.document, false);
-    for post in posts {
-        for step in page.document.walk(post.body) {
+    for element in elements {
+        for step in page.document.walk(element) {
             if let Step::Enter(id) = step {
                 within[id] = true;
             }
@@ -160,29 +162,38 @@ fn within_bodies(page: &Page<'_>, posts: &[Post]) -> SideTable<bool> {
     within
 }
 
-fn share_in_bodies(page: &Page<'_>, decision: &Decision, within: &SideTable<bool>) -> f32 {
+/// How much of what was kept stands in bodies. What stands around them in their posts says nothing
+/// for or against: where people write little, it is as much.
+fn share_in_bodies(
+    page: &Page<'_>,
+    decision: &Decision,
+    within: &SideTable<bool>,
+    about: &SideTable<bool>,
+) -> f32 {
     let kept = page.blocks.iter().zip(&decision.blocks);
-    let (inside, all) =
-        kept.filter(|(_, kept)| **kept)
-            .fold((0, 0), |(inside, all), (block, _)| {
-                let words = block.words();
-                (
-                    inside + words * usize::from(within[block.first]),
-                    all + words,
-                )
-            });
+    let is_counted = |block: &Block| within[block.first] || !about[block.first];
+    let (inside, all) = kept
+        .filter(|(block, kept)| **kept && is_counted(block))
+        .fold((0, 0), |(inside, all), (block, _)| {
+            let words = block.words();
+            (
+                inside + words * usize::from(within[block.first]),
+                all + words,
+            )
+        });
     super::text_stats::ratio(inside, all)
 }
 
 /// Keeps the bodies and nothing else of the regions.
-fn decide(page: &Page<'_>, decision: &mut Decision, regions: &[NodeId], within: &SideTable<bool>) {
-    let mut about = SideTable::new(page.document, false);
-    for &region in regions {
-        for step in page.document.walk(region) {
-            if let Step::Enter(id) = step {
-                about[id] = true;
-                decision.elements[id] = within[id];
-            }
+fn decide(
+    page: &Page<'_>,
+    decision: &mut Decision,
+    about: &SideTable<bool>,
+    within: &SideTable<bool>,
+) {
+    for id in page.document.descendants(page.top) {
+        if about[id] {
+            decision.elements[id] = within[id];
         }
     }
     for (index, block) in page.blocks.iter().enumerate() {
