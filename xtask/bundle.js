@@ -7,7 +7,15 @@
 import { readFile } from "node:fs/promises";
 import { build, transform } from "esbuild";
 
-const TARGET = ["chrome148", "firefox150"];
+const MANIFEST = new URL("../extension/manifest.json", import.meta.url);
+const { minimum_chrome_version, browser_specific_settings } = JSON.parse(
+  await readFile(MANIFEST, "utf8"),
+);
+/** The oldest browsers the manifest lets in. */
+const TARGET = [
+  `chrome${minimum_chrome_version}`,
+  `firefox${browser_specific_settings.gecko.strict_min_version}`,
+];
 
 /** @type {import("esbuild").Plugin} */
 const sheets = {

@@ -25,6 +25,23 @@ test("the manifest asks for no more than it promises", async () => {
   }
 });
 
+test("the readme names the oldest browsers the manifest lets in", async () => {
+  const manifest = await read("manifest.json");
+  const readme = await readFile(
+    new URL("../../README.md", import.meta.url),
+    "utf8",
+  );
+  const { gecko } = manifest.browser_specific_settings;
+  const oldest = {
+    Chromium: manifest.minimum_chrome_version,
+    Firefox: gecko.strict_min_version,
+  };
+  for (const [name, version] of Object.entries(oldest)) {
+    const told = `**${name}** ${parseInt(version, 10)} or later`;
+    assert.ok(readme.includes(told), told);
+  }
+});
+
 test("messages are cloned in both browsers, and neither is told what it does not know", async () => {
   const chrome = await read("../dist/chrome/manifest.json");
   assert.equal(chrome.message_serialization, "structured_clone");
