@@ -2,10 +2,10 @@
  * Takes presses of the button to the page, and runs the core for it: under the policies of many
  * pages WebAssembly runs nowhere else.
  *
- * @import { Answer, BookOrder, Bytes, Request, Wish } from "./protocol.js"
+ * @import { Answer, Bytes, Request, Wish } from "./protocol.js"
  */
 
-import { isArticle } from "./articles.js";
+import { unpackOrder } from "./book-order.js";
 import * as core from "./core.js";
 import { guessLanguage } from "./language.js";
 import { createParcels, cut } from "./parcels.js";
@@ -158,18 +158,8 @@ function lay(parcel, bytes) {
  * @returns {Promise<number>} how many pieces it has
  */
 async function bind(parcel) {
-  /** @type {BookOrder} */
-  const { article, images } = JSON.parse(
-    new TextDecoder().decode(parcels.take(parcel)),
-  );
-  if (!isArticle(article)) {
-    throw new Error("what was sent is no article");
-  }
-  const files = images.map(({ src, base64 }) => ({
-    src,
-    bytes: Uint8Array.fromBase64(base64),
-  }));
+  const { article, images } = unpackOrder(parcels.take(parcel));
   const { toEpub } = await writers();
-  const book = /** @type {Bytes} */ (toEpub(article, files));
+  const book = /** @type {Bytes} */ (toEpub(article, images));
   return lay(parcel, book);
 }

@@ -2,9 +2,10 @@
  * Has the background make a book. Order and book may be longer than a message: both go in pieces.
  *
  * @import { Article, EpubImage } from "./core.js"
- * @import { Answer, BookOrder, Request } from "./protocol.js"
+ * @import { Answer, Request } from "./protocol.js"
  */
 
+import { packOrder } from "./book-order.js";
 import { collect, send } from "./shipping.js";
 
 /**
@@ -15,16 +16,9 @@ import { collect, send } from "./shipping.js";
  * @throws when the background cannot make it
  */
 export async function orderBook(ask, article, images) {
-  /** @type {BookOrder} */
-  const order = {
-    // What was left out and not put back is not in the book.
-    article: { ...article, leftOut: [] },
-    images: images.map(({ src, bytes }) => ({ src, base64: bytes.toBase64() })),
-  };
-  const parcel = await send(
-    ask,
-    new TextEncoder().encode(JSON.stringify(order)),
-  );
+  // What was left out and not put back is not in the book.
+  const order = packOrder({ ...article, leftOut: [] }, images);
+  const parcel = await send(ask, order);
   const answer = await ask({ type: "epub", parcel });
   return collect(ask, parcel, answer);
 }

@@ -20,7 +20,7 @@
  * @typedef {{ type: "piece", parcel: string, bytes: Bytes }} PieceRequest
  *   hands over a piece of something too long for one message
  * @typedef {{ type: "epub", parcel: string }} EpubRequest
- *   asks for the book of a `BookOrder` that lies there as JSON; the answer comes in pieces
+ *   asks for the book whose order lies there (`book-order.js`); the answer comes in pieces
  * @typedef {{ type: "fetch", parcel: string, at: number }} FetchRequest
  *   asks for a piece of the answer
  * @typedef {{ type: "part", part: typeof PARTS[number] }} PartRequest
@@ -32,7 +32,6 @@
  * } Request
  *
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
- * @typedef {{ article: Article, images: { src: string, base64: string }[] }} BookOrder
  *
  * @typedef {{ article: Article, policy: SanitizerConfig }} ReadAnswer
  * @typedef {{ text: string }} WriteAnswer

@@ -45,7 +45,7 @@ export async function collect(ask, parcel, answer) {
   for (let at = 0; at < pieces; at += 1) {
     const piece = await ask({ type: "fetch", parcel, at });
     if (!("bytes" in piece)) {
-      throw new Error("error" in piece ? piece.error : "a piece is missing");
+      throw refusal(piece);
     }
     all.push(piece.bytes);
   }
@@ -55,8 +55,13 @@ export async function collect(ask, parcel, answer) {
 /** @param {Answer} answer */
 function piecesOf(answer) {
   if (!("pieces" in answer)) {
-    const told = "error" in answer ? answer.error : "nothing came back";
-    throw new Error(told, { cause: answer });
+    throw refusal(answer);
   }
   return answer.pieces;
+}
+
+/** @param {Answer} answer that is not the one asked for */
+function refusal(answer) {
+  const told = "error" in answer ? answer.error : "nothing came back";
+  return new Error(told, { cause: answer });
 }
