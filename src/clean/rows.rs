@@ -1,14 +1,19 @@
-//! Rows and groups of rows as the standard has them: a head first and a foot last, no row without
-//! cells, no cell that reaches below its group.
+//! Rows and groups of rows as the standard has them: every row in a group, a head first and a foot
+//! last, no row without cells, no cell that reaches below its group.
 //! <https://html.spec.whatwg.org/multipage/tables.html#forming-a-table>
 
 use super::Context;
-use crate::dom::{ArticleTree, Name, NodeId, name};
+use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 
 const GROUPS: &[Name] = &[name::TBODY, name::TFOOT, name::THEAD];
 
 /// Mends all tables.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
+    let tables: Vec<NodeId> = tree
+        .descendants(NodeId::ROOT)
+        .filter(|&id| tree.is(id, name::TABLE))
+        .collect();
+    tables.iter().for_each(|&table| group_rows(tree, table));
     let found: Vec<NodeId> = tree
         .descendants(NodeId::ROOT)
         .filter(|&id| tree.is(id, name::TABLE) || tree.is_any(id, GROUPS))
@@ -17,6 +22,25 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         match tree.is(id, name::TABLE) {
             true => order_groups(tree, id),
             false => mend_rows(tree, id),
+        }
+    }
+}
+
+/// Rows that stand in the table itself, as scripts put them there, get the body that a parser would
+/// give them.
+fn group_rows(tree: &mut ArticleTree, table: NodeId) {
+    let children: Vec<NodeId> = tree.children(table).collect();
+    let mut body = None;
+    for child in children {
+        if tree.is(child, name::TR) {
+            let body = *body.get_or_insert_with(|| {
+                let body = tree.create_element(Namespace::Html, name::TBODY);
+                tree.insert_before(child, body);
+                body
+            });
+            tree.append(body, child);
+        } else if tree.is_element(child) {
+            body = None;
         }
     }
 }

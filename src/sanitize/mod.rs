@@ -254,10 +254,26 @@ impl Rebuild<'_> {
         if let Some(source) = self.source(id, element) {
             self.to.set_attribute(copy, name::DATA_SOURCE, &source);
         }
-        self.to.append(self.parent(), copy);
+        let place = self.place_of(element);
+        self.to.append(place, copy);
         if !sets::VOID.contains(&element) {
             self.open.push((id, copy));
         }
+    }
+
+    /// Where an element goes: a parser puts no row into the table itself.
+    fn place_of(&mut self, element: Name) -> NodeId {
+        let parent = self.parent();
+        if element != name::TR || !self.to.is(parent, name::TABLE) {
+            return parent;
+        }
+        let last = self.to.last_child(parent);
+        last.filter(|&id| self.to.is(id, name::TBODY))
+            .unwrap_or_else(|| {
+                let body = self.to.create_element(Namespace::Html, name::TBODY);
+                self.to.append(parent, body);
+                body
+            })
     }
 
     /// Whether an element that is nothing without attributes has one: a picture its address, an `a`
@@ -364,6 +380,19 @@ mod tests {
             "<table><tr><td>a</td></tr></table>",
             "<table><tbody><tr><td>a</td></tr></tbody></table>",
         );
+    }
+
+    #[test]
+    fn rows_that_stand_in_the_table_itself_get_a_group() {
+        let mut tree = Tree::new(Default::default());
+        let table = tree.create_element(Namespace::Html, name::TABLE);
+        tree.append(NodeId::ROOT, table);
+        for _ in 0..2 {
+            let row = tree.create_element(Namespace::Html, name::TR);
+            tree.append(table, row);
+        }
+        let html = serialize::html(&sanitize(&ArticleTree::new(tree)));
+        assert!(html.contains("<table><tbody><tr></tr><tr></tr></tbody>"));
     }
 
     #[test]

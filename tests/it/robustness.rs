@@ -77,6 +77,26 @@ fn noise_is_read_or_refused() {
 }
 
 #[test]
+fn rows_a_script_put_into_a_table_are_read_and_mended_as_parsed_ones() {
+    let text = "The lamp was first lit in autumn, when the town had boats and no road. ".repeat(8);
+    let row = |cell: &str, texts: [&str; 2]| {
+        let cells = texts.map(|text| format!("\u{1}{cell}\u{4}{text}\u{5}"));
+        format!("\u{1}tr{}\u{5}", cells.concat())
+    };
+    let rows = [["Bishop", "1858"], ["Skerry", "1931"]].map(|texts| row("td", texts));
+    let rows = row("th", ["Lamp", "Year"]) + &rows.concat() + "\u{1}tr\u{5}";
+    let snapshot = format!(
+        "stillpage/1\u{6}uhttps://page.example/\u{1}html\u{1}body\u{1}p\u{4}{text}\u{5}\
+         \u{1}table{rows}\u{5}\u{5}\u{5}"
+    );
+    let article = read_snapshot(&snapshot, &Options::default()).expect("has an article");
+    let (_, table) = article.html.split_once("<table").expect("keeps the table");
+    assert!(table.contains("<tbody><tr"), "{table}");
+    assert!(table.ends_with("</tr></tbody></table>"), "{table}");
+    assert!(!table.contains("<tr></tr>"), "{table}");
+}
+
+#[test]
 fn a_damaged_snapshot_is_an_error() {
     for text in ["", "stillpage/2", "stillpage/1\u{1}html\u{2}", "<html>"] {
         assert!(
