@@ -1,9 +1,9 @@
 //! What `xtask fuzz` needs and nobody else: single stages that take a stranger's text, and the
 //! policy to hold against what comes out.
 
-use crate::dom::{ArticleTree, Document, Namespace, NodeId, Step};
+use crate::dom::{ArticleTree, Document, Names, Namespace, NodeId, Step, Tree, name};
 use crate::url::BaseUrl;
-use crate::{Options, clean, metadata, parse, sanitize, serialize};
+use crate::{Options, clean, metadata, noscript, parse, sanitize, serialize};
 
 /// What of a piece of HTML the policy does not name; empty for all that the core has written.
 pub fn complaints(html: &str) -> Vec<String> {
@@ -14,6 +14,38 @@ pub fn complaints(html: &str) -> Vec<String> {
 pub fn sanitized(html: &str) -> String {
     let tree = parse::parse_fragment(html, &Options::default());
     serialize::html(&sanitize::sanitize(&ArticleTree::new(tree)))
+}
+
+/// What a `noscript` holds, parsed for it and written through the policy; how many nodes it became,
+/// and how deep they nest.
+pub fn noscript(raw: &str, options: &Options) -> (String, usize, usize) {
+    let mut tree = Tree::new(Names::default());
+    let noscript = tree.create_element(Namespace::Html, name::NOSCRIPT);
+    tree.append(NodeId::ROOT, noscript);
+    tree.append_text(noscript, raw);
+    noscript::graft(&mut tree, options);
+    let (mut depth, mut deepest, mut nodes) = (0, 0, 0);
+    // The root has no end of its own.
+    let mut at = tree.first_child(noscript);
+    while let Some(id) = at {
+        nodes += 1;
+        deepest = deepest.max(depth + 1);
+        at = tree.first_child(id);
+        if at.is_some() {
+            depth += 1;
+            continue;
+        }
+        let mut up = id;
+        at = tree.next_sibling(up);
+        while at.is_none() && depth > 0 {
+            up = tree.parent(up).expect("has one above");
+            depth -= 1;
+            at = tree.next_sibling(up);
+        }
+    }
+    tree.unwrap_node(noscript);
+    let written = serialize::html(&sanitize::sanitize(&ArticleTree::new(tree)));
+    (written, nodes, deepest)
 }
 
 /// All strings of a page that a reader could be shown: its text and the values of attributes.

@@ -27,6 +27,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
             "crate",
             "dom",
             "metadata",
+            "noscript",
             "parse",
             "sanitize",
             "serialize",

@@ -35,6 +35,11 @@ pub const TARGETS: &[Target] = &[
         show: pages::show_fragment,
     },
     Target {
+        name: "noscript",
+        run: pages::noscript,
+        show: pages::show_noscript,
+    },
+    Target {
         name: "markdown",
         run: prose::markdown,
         show: pages::show_fragment,

@@ -46,6 +46,18 @@ pub fn sanitize(input: &[u8]) {
     is_safe(&fuzzing::sanitized(&fragment_of(input)));
 }
 
+/// A piece of HTML as the content of a `noscript`, by the parser there is for that: safe as any,
+/// no more nodes than bytes, and no deeper than is allowed.
+pub fn noscript(input: &[u8]) {
+    let (raw, options) = noscript_of(input);
+    let (html, nodes, depth) = fuzzing::noscript(&raw, &options);
+    is_safe(&html);
+    assert!(nodes <= raw.len() + 1, "{nodes} of {} bytes", raw.len());
+    // The text of an element without markup is one deeper.
+    let most = options.max_depth.max(1) + 1;
+    assert!(depth <= most, "{depth} deep, at most {most}");
+}
+
 /// The article of a read, whose refusals are in words.
 fn answer(read: &Result<Article, Error>) -> Option<&Article> {
     match read {
@@ -170,6 +182,17 @@ fn page_of(input: &[u8]) -> (String, Options) {
     (generate::html::page(&mut u), options)
 }
 
+/// What a `noscript` holds, and how deep it may nest.
+fn noscript_of(input: &[u8]) -> (String, Options) {
+    let mut options = Options::default();
+    if let Some(html) = spelled(input) {
+        return (html, options);
+    }
+    let mut u = Choices::new(input);
+    limits(&mut u, &mut options);
+    (generate::html::fragment(&mut u), options)
+}
+
 fn snapshot_of(input: &[u8]) -> (String, Options) {
     let mut options = Options::default();
     options.min_confidence = 0.0;
@@ -199,6 +222,11 @@ pub fn fragment_of(input: &[u8]) -> String {
 
 pub fn show_page(input: &[u8]) -> String {
     let (html, options) = page_of(input);
+    format!("{html}\n{options:?}")
+}
+
+pub fn show_noscript(input: &[u8]) -> String {
+    let (html, options) = noscript_of(input);
     format!("{html}\n{options:?}")
 }
 
