@@ -140,8 +140,11 @@ fn without_numbers(html: &str) -> String {
 
 /// The words of an article are words of the page, or made by taking away what stood between.
 fn made_of(article: &Article, strings: &[String]) {
-    // A card names the site a frame is from; marks of notes are counted.
+    // A card names the site a frame is from, as its address does; marks of notes are counted.
+    let addresses = article.html.split("href=\"").skip(1);
+    let addresses = addresses.filter_map(|rest| rest.split('"').next());
     let all = strings.iter().map(String::as_str).chain([URL]);
+    let all = all.chain(addresses);
     let known: HashSet<&str> = all.flat_map(words).chain(DIGITS).collect();
     let text = fuzzing::text(&article.html);
     for word in words(&text).filter(|word| !known.contains(word)) {
