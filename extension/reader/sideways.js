@@ -74,6 +74,17 @@ export function openSideways(frame, content) {
     },
     { passive: false, signal },
   );
+  content.addEventListener(
+    "focusin",
+    ({ target }) => {
+      // Browsers scroll no further than to what has the focus: to part of a page.
+      if (isPaged(frame)) {
+        const { top } = extentOf(frame, /** @type {Element} */ (target));
+        scrollOn(frame, top);
+      }
+    },
+    { signal },
+  );
   const stopKeeping = keepPlace(frame, content, signal);
   return {
     stop() {

@@ -161,6 +161,22 @@ inBothBrowsers((room) => {
     });
   });
 
+  test("the focus is followed to its page", async () => {
+    await read(room, async (page) => {
+      await shows(page, areTwo);
+      await page.evaluate(() => {
+        const mark = document
+          .querySelector("stillpage-reader")
+          ?.shadowRoot?.querySelector("a[role=doc-noteref]");
+        /** @type {HTMLElement} */ (mark).focus();
+      });
+      const { scrolled } = await shows(page, ({ texts }) =>
+        texts.some((text) => text.startsWith("Three sources tell of it")),
+      );
+      assert.equal(scrolled % PAGE, 0);
+    });
+  });
+
   test("headings, the outline and the place are found in the columns", async () => {
     const wanted = HEADINGS[3] ?? "";
     await read(room, async (page) => {
