@@ -91,6 +91,11 @@ const IMAGE: &[&str] = &[
     "twitter:image:src",
     "thumbnail",
 ];
+const PRICE: &[&str] = &[
+    "product:price:amount",
+    "product:sale_price:amount",
+    "og:price:amount",
+];
 const LANG: &[&str] = &["content-language", "dc.language", "language", "og:locale"];
 /// The labels that previews show beside a value of the same number.
 const LABELS: &[(&str, &str)] = &[
@@ -128,6 +133,7 @@ pub fn read(document: &Document) -> Source {
             .map(|t| t.to_lowercase())
             .into_iter()
             .collect(),
+        stated_prices: first(PRICE).into_iter().collect(),
         ..Source::default()
     }
 }
@@ -202,6 +208,12 @@ mod tests {
     fn source(html: &str) -> Source {
         let document = crate::parse::parse(html, &Default::default());
         read(&document)
+    }
+
+    #[test]
+    fn a_price_is_one() {
+        let found = source("<meta property=og:price:amount content=38.50>");
+        assert_eq!(found.stated_prices, ["38.50"]);
     }
 
     #[test]

@@ -143,7 +143,7 @@ pub fn read(
         next_page: next_page::find(document, base, url),
         types: sources.types(),
         stated_text: sources.json_ld.stated_text,
-        stated_prices: sources.json_ld.stated_prices,
+        stated_prices: [sources.json_ld.stated_prices, sources.meta.stated_prices].concat(),
     }
 }
 

@@ -1,4 +1,5 @@
-//! The price that JSON-LD says something for sale has: <https://schema.org/offers>
+//! The price that JSON-LD says something for sale has: <https://schema.org/offers>; what Open Graph
+//! says is in [`super::meta_tags`].
 
 use serde_json::Value;
 
