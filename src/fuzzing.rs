@@ -48,9 +48,10 @@ pub fn noscript(raw: &str, options: &Options) -> (String, usize, usize) {
     (written, nodes, deepest)
 }
 
-/// All strings of a page that a reader could be shown: its text and the values of attributes.
-pub fn strings(html: &str) -> Vec<String> {
-    let document = parse::parse(html, &Options::default());
+/// All strings of a page that a reader could be shown: its text and the values of attributes. What
+/// is text may depend on how deep elements may stand.
+pub fn strings(html: &str, options: &Options) -> Vec<String> {
+    let document = parse::parse(html, options);
     let mut found = Vec::new();
     for id in document.descendants(NodeId::ROOT) {
         match document.is_text(id) {

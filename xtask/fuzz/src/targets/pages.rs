@@ -21,7 +21,7 @@ pub fn page(input: &[u8]) {
         hold(article);
         // What is cut may end within a word.
         if !article.truncated {
-            made_of(article, &fuzzing::strings(&html));
+            made_of(article, &fuzzing::strings(&html, &options));
         }
         let room = 200_000 + html.len() * 40;
         assert!(
