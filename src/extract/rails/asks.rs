@@ -17,9 +17,11 @@ use crate::extract::page_type;
 use crate::extract::structure::Decision;
 use crate::extract::tokens::Group;
 
-/// A box has at most so many effective words, and at most this share of the kept ones.
+/// A box has at most so many effective words, and at most this share of the kept ones; one that says
+/// by its name what it asks for may have more of them.
 const MAX_WORDS: usize = 130;
-const MAX_SHARE: f32 = 0.45;
+const MAX_SHARE: f32 = 0.25;
+const MAX_SHARE_NAMED: f32 = 0.45;
 /// A box has at most so many blocks.
 const MAX_BLOCKS: usize = 16;
 /// More checkboxes are a list.
@@ -37,7 +39,8 @@ const LEVELS: usize = 8;
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let kept = decision.blocks.iter().zip(&page.blocks);
     let kept: usize = kept.filter(|(k, _)| **k).map(|(_, b)| b.words()).sum();
-    let limit = MAX_WORDS.min((kept as f32 * MAX_SHARE) as usize);
+    let limit_of = |share| MAX_WORDS.min((kept as f32 * share) as usize);
+    let limit = limit_of(MAX_SHARE);
     let is_sure = page_type::is_surely_article(page.hints.types);
     let checkboxes = places(page, is_checkbox);
     let buttons = places(page, |document, id| is_sure && is_button_link(document, id));
@@ -50,7 +53,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             drop_box(page, decision, asked);
         }
     }
-    for id in called(page, limit) {
+    for id in called(page, limit_of(MAX_SHARE_NAMED)) {
         drop_box(page, decision, id);
     }
     for id in places(page, is_address) {
@@ -78,7 +81,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     }
 }
 
-/// The outermost boxes that are called after what they ask for, whatever they ask it with.
+/// The boxes that are called after what they ask for, whatever they ask it with.
 fn called(page: &Page<'_>, limit: usize) -> Vec<NodeId> {
     let is_called = |_: &Document, id| {
         page.groups[id].has(Group::Newsletter) && page.sum_below(id).words <= limit
