@@ -114,6 +114,8 @@ pub fn read(document: &Document) -> Source {
     let usable = |all: &&Vec<String>| all.iter().any(|value| !is_address(value));
     let authors = authors.filter(usable).map(|all| all.to_vec()).next();
     let canonical = canonical(document);
+    // A page shows one of them, or what it was before too.
+    let prices = PRICE.iter().filter_map(|&key| values.get(key));
     Source {
         title: first(TITLE),
         authors: authors
@@ -133,7 +135,7 @@ pub fn read(document: &Document) -> Source {
             .map(|t| t.to_lowercase())
             .into_iter()
             .collect(),
-        stated_prices: first(PRICE).into_iter().collect(),
+        stated_prices: prices.flatten().cloned().collect(),
         ..Source::default()
     }
 }
@@ -211,9 +213,12 @@ mod tests {
     }
 
     #[test]
-    fn a_price_is_one() {
-        let found = source("<meta property=og:price:amount content=38.50>");
-        assert_eq!(found.stated_prices, ["38.50"]);
+    fn all_prices_are_stated() {
+        let found = source(
+            "<meta property=product:price:amount content=40>\
+             <meta property=product:sale_price:amount content=38.50>",
+        );
+        assert_eq!(found.stated_prices, ["40", "38.50"]);
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub struct Metadata {
     pub types: Vec<String>,
     /// Texts that JSON-LD says the page has.
     pub stated_text: Vec<String>,
-    /// What JSON-LD says something for sale costs.
+    /// What JSON-LD and meta tags say something for sale costs.
     pub stated_prices: Vec<String>,
 }
 
