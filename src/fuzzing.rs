@@ -25,27 +25,20 @@ pub fn noscript(raw: &str, options: &Options) -> (String, usize, usize) {
     tree.append_text(noscript, raw);
     noscript::graft(&mut tree, options);
     let (mut depth, mut deepest, mut nodes) = (0, 0, 0);
-    // The root has no end of its own.
-    let mut at = tree.first_child(noscript);
-    while let Some(id) = at {
-        nodes += 1;
-        deepest = deepest.max(depth + 1);
-        at = tree.first_child(id);
-        if at.is_some() {
-            depth += 1;
-            continue;
-        }
-        let mut up = id;
-        at = tree.next_sibling(up);
-        while at.is_none() && depth > 0 {
-            up = tree.parent(up).expect("has one above");
-            depth -= 1;
-            at = tree.next_sibling(up);
+    for step in tree.walk(noscript) {
+        match step {
+            Step::Enter(_) => {
+                depth += 1;
+                deepest = deepest.max(depth);
+                nodes += 1;
+            }
+            Step::Leave(_) => depth -= 1,
         }
     }
     tree.unwrap_node(noscript);
     let written = serialize::html(&sanitize::sanitize(&ArticleTree::new(tree)));
-    (written, nodes, deepest)
+    // The element itself was met too.
+    (written, nodes - 1, deepest - 1)
 }
 
 /// All strings of a page that a reader could be shown: its text and the values of attributes. What
