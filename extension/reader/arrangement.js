@@ -6,7 +6,10 @@
  * @import { Preferences } from "./preferences.js"
  */
 
-/** Two columns are at least so wide and high, in em, and have so much around them, in pixels. */
+/**
+ * Two columns are at least so wide and high, in em, and have so much around them, in pixels, as
+ * `flows/columns.css` leaves there.
+ */
 const LEAST = 22;
 const AROUND = 144;
 
@@ -53,7 +56,7 @@ export function createArrangement(frame, content, article, means) {
   let wanted;
   /** @type {Parts["sideways"] | undefined} */
   let part;
-  /** @type {ReturnType<typeof means.part> | undefined} */
+  /** What was asked for, until the reader chooses anew. @type {ReturnType<typeof means.part> | undefined} */
   let coming;
   /** @type {{ stop: () => void } | undefined} */
   let sideways;
@@ -76,7 +79,6 @@ export function createArrangement(frame, content, article, means) {
     if (choose() !== "down" && !part) {
       coming ??= means.part("sideways");
       part = await coming;
-      coming = undefined;
     }
   };
   const turn = () => {
@@ -105,6 +107,7 @@ export function createArrangement(frame, content, article, means) {
     /** @param {Preferences} preferences */
     use(preferences) {
       wanted = preferences;
+      coming = undefined;
       arrange();
     },
     stop() {

@@ -37,6 +37,9 @@ const NOTCH = 80;
 /** A wheel that rests so long, in milliseconds, begins anew. */
 const REST = 200;
 
+/** Farther than anything was scrolled. */
+const NOWHERE = Infinity;
+
 /** How near to a page the screen stands when it is on it, in pixels. */
 const NEAR = 2;
 
@@ -234,7 +237,7 @@ function keepPlace(frame, content, signal) {
       }
       if (isSideways(frame) && Math.abs(scrolledIn(frame) - restored) > NEAR) {
         remember();
-        restored = -1;
+        restored = NOWHERE;
       }
     },
     { signal },
