@@ -264,9 +264,17 @@ function prefix(element) {
   }
 }
 
-/** @param {Element} element */
+/**
+ * Whether an element does not hide what is in it. Those without a box of their own, slots among
+ * them, count as hidden to the browser and hide nothing.
+ *
+ * @param {Element} element
+ */
 function isVisible(element) {
-  return checkVisibility(element, { visibilityProperty: true });
+  return (
+    checkVisibility(element, { visibilityProperty: true }) ||
+    getComputedStyle(element).display === "contents"
+  );
 }
 
 /**

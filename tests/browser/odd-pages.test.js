@@ -10,7 +10,7 @@ import { createServer } from "node:http";
 import { test } from "node:test";
 import { closeReader, openReader, until } from "./browsers.js";
 import { article, FIRST, LAST } from "./pages.js";
-import { appears, inBothBrowsers } from "./room.js";
+import { appears, inBothBrowsers, seen } from "./room.js";
 
 /** More than one message may have. */
 const HUGE = 66 * 1024 * 1024;
@@ -108,6 +108,29 @@ inBothBrowsers((room) => {
       assert.match(text, /def toll\(\):\n\n {4}return 2\n/);
       assert.match(text, /The three families lived/);
       assert.match(text, /Ice\n\s*and fog on/);
+      await closeReader(driven, page);
+    });
+  });
+
+  test("what has no box of its own hides nothing", async () => {
+    const { driven, server } = ready(room);
+    const links = ["Winter timetable", "Imprint", "Prices"].map(
+      (name) => `<li><a href="/${name}">${name}</a></li>`,
+    );
+    const after = `<ul>${links.join("")}</ul>`;
+    const [head = "", body = ""] = article({ after }).split("<body>");
+    server.pages["/boxless"] = {
+      html: `${head}<body><div style="display: contents">${body}</div>`,
+    };
+    await at(`${server.origin}/boxless`, async (page) => {
+      await openReader(driven, page);
+      await page.keyboard.press("l");
+      await appears(page, ".panel.leftOut", "Winter timetable");
+      const reasons = await seen(page, ".leftOut .reason");
+      assert.deepEqual(
+        reasons.filter((reason) => /Hidden/.test(reason)),
+        [],
+      );
       await closeReader(driven, page);
     });
   });
