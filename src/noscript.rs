@@ -269,8 +269,8 @@ impl<'a> Parser<'a> {
 
     /// Ends a paragraph before a block, and an item before the next.
     fn end_what_cannot_hold(&mut self, next: Name) {
-        if !sets::INLINE.contains(&next) && !sets::NO_TEXT.contains(&next) && next != name::IFRAME {
-            let is_inline = |id: NodeId| self.tree.is_any(id, sets::INLINE);
+        if !sets::INLINE.has(next) && !sets::NO_TEXT.has(next) && next != name::IFRAME {
+            let is_inline = |id: NodeId| sets::INLINE.has(self.tree.html_name(id));
             let around = self
                 .open
                 .iter()

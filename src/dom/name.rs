@@ -239,6 +239,31 @@ known_names! {
     XMP "xmp",
 }
 
+/// A set of names of this file, one bit each.
+#[derive(Clone, Copy, Debug)]
+pub struct NameSet([u64; 4]);
+
+impl NameSet {
+    /// Makes a set.
+    pub const fn of(names: &[Name]) -> NameSet {
+        let mut bits = [0; 4];
+        let mut at = 0;
+        while at < names.len() {
+            let number = names[at].0 as usize;
+            bits[number / 64] |= 1 << (number % 64);
+            at += 1;
+        }
+        NameSet(bits)
+    }
+
+    /// Whether `name` is in the set.
+    #[inline]
+    pub fn has(&self, name: Name) -> bool {
+        let bits = self.0.get(name.0 as usize / 64);
+        bits.is_some_and(|bits| bits >> (name.0 % 64) & 1 == 1)
+    }
+}
+
 static KNOWN_INDEX: LazyLock<HashMap<&'static str, u32>> =
     LazyLock::new(|| KNOWN.iter().zip(0..).map(|(&text, i)| (text, i)).collect());
 
@@ -294,6 +319,18 @@ mod tests {
     #[test]
     fn known_names_are_sorted_and_distinct() {
         assert!(KNOWN.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn a_set_has_its_names_and_no_others() {
+        static SET: NameSet = NameSet::of(&[A, P, XMP]);
+        assert!([A, P, XMP].iter().all(|&name| SET.has(name)));
+        let own = Names::default().intern("my-card");
+        assert!(
+            ![NONE, ABBR, own, Name(u32::MAX)]
+                .iter()
+                .any(|&name| SET.has(name))
+        );
     }
 
     #[test]

@@ -63,7 +63,7 @@ impl Tree {
         let mut node = Some(id);
         while let Some(at) = node {
             folded.push(self.text(at));
-            let skip = self.is_any(at, sets::NO_TEXT) || self.is_annotation(at);
+            let skip = sets::NO_TEXT.has(self.html_name(at)) || self.is_annotation(at);
             if self.is_element(at) && (self.is(at, name::BR) || !self.is_inline(at)) {
                 folded.push_space();
             }
@@ -84,7 +84,7 @@ impl Tree {
     /// Whether the element stands within a line of text (see [`sets::INLINE`]); text does.
     pub fn is_inline(&self, id: NodeId) -> bool {
         match self.namespace(id) {
-            Namespace::Html => !self.is_element(id) || self.is_any(id, sets::INLINE),
+            Namespace::Html => !self.is_element(id) || sets::INLINE.has(self.html_name(id)),
             Namespace::Svg | Namespace::MathMl => true,
         }
     }

@@ -119,7 +119,7 @@ pub fn is_skipped(document: &Document, id: NodeId) -> bool {
         Namespace::Svg => true,
         Namespace::MathMl => document.name(id) == name::ANNOTATION,
         Namespace::Html if document.is(id, name::NOSCRIPT) => is_short(document, id),
-        Namespace::Html => document.is_any(id, sets::NO_TEXT),
+        Namespace::Html => sets::NO_TEXT.has(document.html_name(id)),
     }
 }
 

@@ -98,7 +98,7 @@ fn is_carried(document: &Document, id: NodeId) -> bool {
     if document.is(id, name::NOSCRIPT) {
         return document.descendants(id).any(|d| document.is(d, name::IMG));
     }
-    !document.is_any(id, sets::NO_TEXT) || document.is_any(id, CARRIED)
+    !sets::NO_TEXT.has(document.html_name(id)) || document.is_any(id, CARRIED)
 }
 
 /// Whether what is around an element without words was kept: the nearest element that was

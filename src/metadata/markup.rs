@@ -69,7 +69,7 @@ pub fn short_text(document: &Document, id: NodeId, most: usize) -> Option<String
             return None;
         }
         line.push(document.text(at));
-        node = match document.is_any(at, sets::NO_TEXT) {
+        node = match sets::NO_TEXT.has(document.html_name(at)) {
             true => document.following_skipping(at, id),
             false => document.following(at, id),
         };

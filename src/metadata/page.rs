@@ -143,7 +143,7 @@ impl<'a> Page<'a> {
                         self.is_outside[id] = !outside.is_empty();
                     } else if !document
                         .parent(id)
-                        .is_some_and(|p| document.is_any(p, sets::NO_TEXT))
+                        .is_some_and(|p| sets::NO_TEXT.has(document.html_name(p)))
                     {
                         text.push(document.text(id));
                     }

@@ -105,7 +105,7 @@ fn nodes_of(document: &Document, top: NodeId, body: NodeId) -> Vec<NodeId> {
     let mut nodes = Vec::new();
     let mut next = Some(top);
     while let Some(id) = next.filter(|_| nodes.len() < MAX_NODES) {
-        let is_skipped = id == body || document.is_any(id, sets::NO_TEXT);
+        let is_skipped = id == body || sets::NO_TEXT.has(document.html_name(id));
         if id != body {
             nodes.push(id);
         }
