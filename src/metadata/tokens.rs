@@ -5,122 +5,128 @@
 use crate::dom::{Document, NodeId, name};
 use std::collections::HashMap;
 
-/// Who wrote it. Sorted.
-const AUTHOR: &[&str] = &[
-    "auteur",
-    "author",
-    "authorname",
-    "authors",
-    "autor",
-    "autoren",
-    "autores",
-    "byline",
-    "bylines",
-    "contributor",
-    "contributors",
-    "creator",
-    "giornalista",
-    "journalist",
-    "journaliste",
-    "journalists",
-    "penulis",
-    "periodista",
-    "redakteur",
-    "reporter",
-    "tacgia",
-    "username",
-    "verfasser",
-    "wartawan",
-    "writer",
-    "writers",
-];
-/// About the author, but not the name. Sorted.
-const BESIDE_AUTHOR: &[&str] = &[
-    "about",
-    "avatar",
-    "bio",
-    "biography",
-    "comment",
-    "comments",
-    "count",
-    "desc",
-    "description",
-    "follow",
-    "icon",
-    "image",
-    "img",
-    "job",
-    "more",
-    "photo",
-    "picture",
-    "position",
-    "related",
-    "role",
-    "share",
-    "social",
-    "thumb",
-    "thumbnail",
-    "title",
-];
-/// When it came out or changed. Sorted.
-const DATE: &[&str] = &[
-    "date",
-    "dateline",
-    "datetime",
-    "datum",
-    "entrydate",
-    "fecha",
-    "postdate",
-    "pubdate",
-    "publish",
-    "published",
-    "time",
-    "timestamp",
-];
-/// When it changed. Sorted.
-const UPDATED: &[&str] = &["lastmod", "modified", "update", "updated", "updatetime"];
-/// Parts of a page that tell of other things than its article. Sorted.
-const OUTSIDE: &[&str] = &[
-    "breadcrumb",
-    "breadcrumbs",
-    "comment",
-    "commentlist",
-    "comments",
-    "cookie",
-    "disqus",
-    "footer",
-    "latest",
-    "menu",
-    "mostread",
-    "nav",
-    "navbar",
-    "navigation",
-    "newsletter",
-    "popular",
-    "popup",
-    "promo",
-    "quote",
-    "rating",
-    "ratings",
-    "recent",
-    "recirc",
-    "recommend",
-    "recommendation",
-    "recommendations",
-    "recommended",
-    "related",
-    "replies",
-    "respond",
-    "review",
-    "reviews",
-    "sidebar",
-    "teaser",
-    "teasers",
-    "testimonial",
-    "testimonials",
-    "trending",
-    "widget",
-    "widgets",
+/// What a token is a sign of.
+#[derive(Clone, Copy, Debug)]
+enum Sign {
+    /// Who wrote it.
+    Author,
+    /// Something about the author that is not the name.
+    BesideAuthor,
+    /// When it came out or changed.
+    Date,
+    /// When it changed.
+    Updated,
+    /// Parts of a page that tell of other things than its article.
+    Outside,
+}
+
+/// What tokens are signs of. Sorted.
+const SIGNS: &[(&str, &[Sign])] = &[
+    ("about", &[Sign::BesideAuthor]),
+    ("auteur", &[Sign::Author]),
+    ("author", &[Sign::Author]),
+    ("authorname", &[Sign::Author]),
+    ("authors", &[Sign::Author]),
+    ("autor", &[Sign::Author]),
+    ("autoren", &[Sign::Author]),
+    ("autores", &[Sign::Author]),
+    ("avatar", &[Sign::BesideAuthor]),
+    ("bio", &[Sign::BesideAuthor]),
+    ("biography", &[Sign::BesideAuthor]),
+    ("breadcrumb", &[Sign::Outside]),
+    ("breadcrumbs", &[Sign::Outside]),
+    ("byline", &[Sign::Author]),
+    ("bylines", &[Sign::Author]),
+    ("comment", &[Sign::BesideAuthor, Sign::Outside]),
+    ("commentlist", &[Sign::Outside]),
+    ("comments", &[Sign::BesideAuthor, Sign::Outside]),
+    ("contributor", &[Sign::Author]),
+    ("contributors", &[Sign::Author]),
+    ("cookie", &[Sign::Outside]),
+    ("count", &[Sign::BesideAuthor]),
+    ("creator", &[Sign::Author]),
+    ("date", &[Sign::Date]),
+    ("dateline", &[Sign::Date]),
+    ("datetime", &[Sign::Date]),
+    ("datum", &[Sign::Date]),
+    ("desc", &[Sign::BesideAuthor]),
+    ("description", &[Sign::BesideAuthor]),
+    ("disqus", &[Sign::Outside]),
+    ("entrydate", &[Sign::Date]),
+    ("fecha", &[Sign::Date]),
+    ("follow", &[Sign::BesideAuthor]),
+    ("footer", &[Sign::Outside]),
+    ("giornalista", &[Sign::Author]),
+    ("icon", &[Sign::BesideAuthor]),
+    ("image", &[Sign::BesideAuthor]),
+    ("img", &[Sign::BesideAuthor]),
+    ("job", &[Sign::BesideAuthor]),
+    ("journalist", &[Sign::Author]),
+    ("journaliste", &[Sign::Author]),
+    ("journalists", &[Sign::Author]),
+    ("lastmod", &[Sign::Updated]),
+    ("latest", &[Sign::Outside]),
+    ("menu", &[Sign::Outside]),
+    ("modified", &[Sign::Updated]),
+    ("more", &[Sign::BesideAuthor]),
+    ("mostread", &[Sign::Outside]),
+    ("nav", &[Sign::Outside]),
+    ("navbar", &[Sign::Outside]),
+    ("navigation", &[Sign::Outside]),
+    ("newsletter", &[Sign::Outside]),
+    ("penulis", &[Sign::Author]),
+    ("periodista", &[Sign::Author]),
+    ("photo", &[Sign::BesideAuthor]),
+    ("picture", &[Sign::BesideAuthor]),
+    ("popular", &[Sign::Outside]),
+    ("popup", &[Sign::Outside]),
+    ("position", &[Sign::BesideAuthor]),
+    ("postdate", &[Sign::Date]),
+    ("promo", &[Sign::Outside]),
+    ("pubdate", &[Sign::Date]),
+    ("publish", &[Sign::Date]),
+    ("published", &[Sign::Date]),
+    ("quote", &[Sign::Outside]),
+    ("rating", &[Sign::Outside]),
+    ("ratings", &[Sign::Outside]),
+    ("recent", &[Sign::Outside]),
+    ("recirc", &[Sign::Outside]),
+    ("recommend", &[Sign::Outside]),
+    ("recommendation", &[Sign::Outside]),
+    ("recommendations", &[Sign::Outside]),
+    ("recommended", &[Sign::Outside]),
+    ("redakteur", &[Sign::Author]),
+    ("related", &[Sign::BesideAuthor, Sign::Outside]),
+    ("replies", &[Sign::Outside]),
+    ("reporter", &[Sign::Author]),
+    ("respond", &[Sign::Outside]),
+    ("review", &[Sign::Outside]),
+    ("reviews", &[Sign::Outside]),
+    ("role", &[Sign::BesideAuthor]),
+    ("share", &[Sign::BesideAuthor]),
+    ("sidebar", &[Sign::Outside]),
+    ("social", &[Sign::BesideAuthor]),
+    ("tacgia", &[Sign::Author]),
+    ("teaser", &[Sign::Outside]),
+    ("teasers", &[Sign::Outside]),
+    ("testimonial", &[Sign::Outside]),
+    ("testimonials", &[Sign::Outside]),
+    ("thumb", &[Sign::BesideAuthor]),
+    ("thumbnail", &[Sign::BesideAuthor]),
+    ("time", &[Sign::Date]),
+    ("timestamp", &[Sign::Date]),
+    ("title", &[Sign::BesideAuthor]),
+    ("trending", &[Sign::Outside]),
+    ("update", &[Sign::Updated]),
+    ("updated", &[Sign::Updated]),
+    ("updatetime", &[Sign::Updated]),
+    ("username", &[Sign::Author]),
+    ("verfasser", &[Sign::Author]),
+    ("wartawan", &[Sign::Author]),
+    ("widget", &[Sign::Outside]),
+    ("widgets", &[Sign::Outside]),
+    ("writer", &[Sign::Author]),
+    ("writers", &[Sign::Author]),
 ];
 
 /// What the tokens of an element say.
@@ -173,12 +179,18 @@ impl<'a> MarksReader<'a> {
 fn find(value: &str) -> Found {
     let mut found = Found::default();
     each_token(value, |token| {
-        let is = |table: &[&str]| table.binary_search(&token).is_ok();
-        found.marks.author |= is(AUTHOR);
-        found.is_beside_author |= is(BESIDE_AUTHOR);
-        found.marks.date |= is(DATE);
-        found.marks.updated |= is(UPDATED);
-        found.marks.outside |= is(OUTSIDE);
+        let Ok(at) = SIGNS.binary_search_by_key(&token, |&(text, _)| text) else {
+            return;
+        };
+        for sign in SIGNS[at].1 {
+            *match sign {
+                Sign::Author => &mut found.marks.author,
+                Sign::BesideAuthor => &mut found.is_beside_author,
+                Sign::Date => &mut found.marks.date,
+                Sign::Updated => &mut found.marks.updated,
+                Sign::Outside => &mut found.marks.outside,
+            } = true;
+        }
     });
     found
 }
@@ -208,10 +220,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tables_are_sorted() {
-        for table in [AUTHOR, BESIDE_AUTHOR, DATE, UPDATED, OUTSIDE] {
-            assert!(table.is_sorted_by(|a, b| a < b));
-        }
+    fn signs_are_sorted() {
+        assert!(SIGNS.is_sorted_by(|a, b| a.0 < b.0));
     }
 
     #[test]
