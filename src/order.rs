@@ -10,6 +10,15 @@ pub fn sort_by_key<T>(items: &mut Vec<T>, mut key: impl FnMut(&T) -> u64) {
     items.extend(order.into_iter().filter_map(|(_, at)| taken[at].take()));
 }
 
+/// The numbers, each once, from the smallest on.
+pub fn distinct(numbers: &[u32]) -> Vec<u32> {
+    let mut all: Vec<(u64, usize)> = numbers.iter().map(|&n| (n.into(), 0)).collect();
+    all.sort_unstable();
+    let mut distinct: Vec<u32> = all.into_iter().map(|(n, _)| n as u32).collect();
+    distinct.dedup();
+    distinct
+}
+
 /// A number for several small ones, the first of which counts most; those from 2³² on are alike.
 pub fn of_three(first: u8, second: u8, third: usize) -> u64 {
     let third = u32::try_from(third).unwrap_or(u32::MAX);
@@ -32,6 +41,11 @@ mod tests {
         let mut items = vec!["bb", "a", "cc", "", "d"];
         sort_by_key(&mut items, |item| item.len() as u64);
         assert_eq!(items, ["", "a", "d", "bb", "cc"]);
+    }
+
+    #[test]
+    fn of_numbers_alike_one_is_left() {
+        assert_eq!(distinct(&[7, u32::MAX, 7, 0]), [0, 7, u32::MAX]);
     }
 
     #[test]

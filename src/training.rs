@@ -38,9 +38,11 @@ pub fn rows(html: &str, url: &str, options: &Options) -> Vec<BlockRow> {
     let metadata = metadata::read(&document, &base, url, None);
     let hints = crate::reader::hints(&metadata);
     let page = Page::new(&document, &hints);
+    let of_page = features::of_page(&page);
     let row = |index: usize| {
         let mut row = Vec::new();
         features::fill_row(&page, index, &mut row);
+        row.extend(&of_page);
         let block = &page.blocks[index];
         BlockRow {
             text: block.text(&document),

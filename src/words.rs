@@ -49,7 +49,8 @@ pub fn effective_words(text: &str) -> usize {
 
 /// Whether words of `c`'s script stand without spaces between them.
 pub fn is_unspaced(c: char) -> bool {
-    matches!(u32::from(c),
+    u32::from(c) >= 0x0E00
+        && matches!(u32::from(c),
         0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x2E80..=0x2FDF
         | 0x3005..=0x30FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF
         | 0xFF66..=0xFF9F | 0x20000..=0x3FFFF)

@@ -1,11 +1,11 @@
 //! What sort of page it is, by what the page says and what was kept of it. The kind steers the
 //! rails and nothing else; every page may be read.
 
+use super::groups::Group;
 use super::page::{Page, is_texty};
 use super::page_type::{PageType, is_surely_article};
 use super::structure::Decision;
 use super::text_stats::ratio;
-use super::tokens::Group;
 use crate::Kind;
 use crate::dom::NodeId;
 
@@ -75,8 +75,9 @@ pub fn kind(page: &Page<'_>, decision: &Decision) -> Kind {
 fn is_thread(page: &Page<'_>) -> bool {
     let title = page.title.or(page.first_h1).unwrap_or(0);
     let begins_at = |start: usize| page.sums[start].texty_words <= MAX_WORDS_BEFORE_POSTS;
-    let is_forum = |id| page.groups[id].has(Group::Forum);
-    let is_comment = |id| page.groups[id].has(Group::Comment) && !page.extents[id].holds(title);
+    let is_forum = |id| page.signs.groups[id].has(Group::Forum);
+    let is_comment =
+        |id| page.signs.groups[id].has(Group::Comment) && !page.extents[id].holds(title);
     let posts = page.posts.main_start;
     let in_posts = ratio(page.posts.main_words, page.total().texty_words);
     let by_structure = in_posts > THREAD_SHARE && posts.is_some_and(begins_at);
@@ -138,7 +139,7 @@ fn has_text_of_its_own(page: &Page<'_>, decision: &Decision) -> bool {
 
 /// The share of running text in elements of a group.
 fn share_in(page: &Page<'_>, group: Group) -> f32 {
-    running_text_in(page, |id| page.groups[id].has(group)).share
+    running_text_in(page, |id| page.signs.groups[id].has(group)).share
 }
 
 /// Whether a page leads to others and says little itself: cards, or links and nothing else.

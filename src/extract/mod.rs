@@ -14,10 +14,12 @@ mod blocks;
 mod cards;
 mod choice;
 pub mod features;
+mod groups;
 mod kin;
 mod kind;
 mod labels;
 pub mod model;
+mod overlaps;
 mod own_picture;
 pub mod page;
 mod page_type;
@@ -25,6 +27,7 @@ mod posts;
 pub(crate) mod rails;
 mod reason;
 mod selection;
+mod signs;
 mod stated;
 mod structure;
 mod text_stats;
@@ -183,10 +186,11 @@ fn fullness(page: &Page<'_>, decision: &structure::Decision) -> f32 {
 }
 
 fn judge(model: &Model, page: &Page<'_>) -> Vec<f32> {
+    let mut judge = model.judge(&features::of_page(page));
     let mut row = Vec::with_capacity(model.features());
     let probability = |index| {
         features::fill_row(page, index, &mut row);
-        model.probability(&row)
+        judge.probability(&row)
     };
     (0..page.blocks.len()).map(probability).collect()
 }

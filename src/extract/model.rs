@@ -89,21 +89,66 @@ impl Model {
     }
 
     /// The probability that a block with these features belongs to the article.
+    #[cfg(any(test, feature = "training"))]
     pub fn probability(&self, row: &[f32]) -> f32 {
-        let mut left = vec![u32::MAX; self.leaves.len()];
-        for (nodes, &value) in self.nodes.iter().zip(row) {
-            for node in nodes {
-                if value <= node.threshold {
-                    break;
-                }
-                left[usize::from(node.tree)] &= node.others;
-            }
+        self.judge(&[]).probability(row)
+    }
+
+    /// Judges rows that end alike, in `common`.
+    pub fn judge(&self, common: &[f32]) -> Judge<'_> {
+        let (nodes, last) = self.nodes.split_at(self.nodes.len() - common.len());
+        let mut start = vec![u32::MAX; self.leaves.len()];
+        strike(&mut start, last, common);
+        Judge {
+            model: self,
+            nodes,
+            left: start.clone(),
+            start,
         }
+    }
+}
+
+/// Strikes off what rows do not end in by some of their values.
+fn strike(left: &mut [u32], nodes: &[Vec<Node>], values: &[f32]) {
+    for (nodes, &value) in nodes.iter().zip(values) {
+        for node in nodes {
+            if value <= node.threshold {
+                break;
+            }
+            left[usize::from(node.tree)] &= node.others;
+        }
+    }
+}
+
+/// Judges the blocks of a page: what is the same for all of them is looked at once.
+#[derive(Debug)]
+pub struct Judge<'a> {
+    model: &'a Model,
+    /// The nodes of the features that differ.
+    nodes: &'a [Vec<Node>],
+    /// For each tree, the leaves left by the features that do not.
+    start: Vec<u32>,
+    /// Those left for a row.
+    left: Vec<u32>,
+}
+
+impl Judge<'_> {
+    /// The probability that a block with these features, and the common ones, belongs to the
+    /// article.
+    pub fn probability(&mut self, row: &[f32]) -> f32 {
+        self.left.copy_from_slice(&self.start);
+        strike(&mut self.left, self.nodes, row);
+        let Model {
+            leaves,
+            scale,
+            bias,
+            ..
+        } = self.model;
         let mut sum = 0;
-        for (leaves, left) in self.leaves.iter().zip(&left) {
+        for (leaves, left) in leaves.iter().zip(&self.left) {
             sum += i32::from(leaves[left.trailing_zeros() as usize]);
         }
-        logistic(f64::from(sum) * f64::from(self.scale) + f64::from(self.bias)) as f32
+        logistic(f64::from(sum) * f64::from(*scale) + f64::from(*bias)) as f32
     }
 }
 
@@ -223,6 +268,17 @@ mod tests {
         assert!((p([9.0, 0.5]) - 0.731).abs() < 1e-3);
         assert!((p([2.0, 0.6]) - 0.119).abs() < 1e-3);
         assert!((p([2.1, 0.6]) - 0.953).abs() < 1e-3);
+    }
+
+    #[test]
+    fn what_rows_have_in_common_may_be_given_before() {
+        let model = Model::unpack(&packed()).expect("well-formed");
+        for row in [[9.0, 0.5], [2.0, 0.6], [2.1, 0.6]] {
+            let mut judge = model.judge(&row[1..]);
+            for _ in 0..2 {
+                assert_eq!(judge.probability(&row[..1]), model.probability(&row));
+            }
+        }
     }
 
     #[test]

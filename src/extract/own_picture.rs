@@ -2,10 +2,10 @@
 //! stands in it: above the title, between title and text or within, in an element without text that
 //! no block speaks for.
 
+use super::groups::{Group, GroupSet};
 use super::page::Page;
 use super::selection::keep_line;
 use super::structure::Decision;
-use super::tokens::{Group, GroupSet};
 use crate::dom::text::fold;
 use crate::dom::{Document, Name, NodeId, SideTable, name};
 

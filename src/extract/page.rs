@@ -4,11 +4,12 @@ use super::Hints;
 use super::blocks::{self, Block, Extent};
 use super::cards::Cards;
 use super::labels::{self, Label};
+use super::overlaps::{Overlap, Words, overlaps};
 use super::posts::Posts;
-use super::text_stats::{Ending, ratio, word_hashes};
-use super::tokens::GroupSet;
-use crate::dom::{Document, Name, NodeId, SideTable, name, sets};
-use std::collections::{HashMap, HashSet};
+use super::signs::Signs;
+use super::text_stats::{Ending, ratio};
+use crate::dom::{Document, NodeId, SideTable, name, sets};
+use std::collections::HashMap;
 
 /// From here on a block may be running text.
 const TEXTY_MIN_WORDS: usize = 12;
@@ -30,8 +31,8 @@ pub struct Page<'a> {
     pub blocks: Vec<Block>,
     /// What lies below each block-level element.
     pub extents: SideTable<Extent>,
-    /// Groups of class and id, for block-level elements that hold text.
-    pub groups: SideTable<GroupSet>,
+    /// What elements say of what is in them.
+    pub signs: Signs,
     /// Sums over all blocks before the one at this place; one more than blocks.
     pub sums: Vec<Sums>,
     /// The first block of an `h1`.
@@ -43,9 +44,11 @@ pub struct Page<'a> {
     /// For each block, how often its text stands on the page.
     pub repeats: Vec<u32>,
     /// The words of the title.
-    pub title_words: HashSet<u32>,
+    pub title_words: Words,
     /// The words of the description.
-    pub description_words: HashSet<u32>,
+    pub description_words: Words,
+    /// For each block, how many words it shares with those.
+    pub overlaps: Vec<Overlap>,
     /// Blocks alike, by the shape of their place.
     pub shapes: Vec<u32>,
     /// Sums for each shape.
@@ -165,11 +168,13 @@ impl<'a> Page<'a> {
         let top = document.body();
         let cut = blocks::cut(document, top);
         let sums = running_sums(document, &cut.blocks);
-        let groups = group_sets(document, &cut.extents);
+        let signs = Signs::new(document, &cut.blocks, &cut.extents);
+        let title_words = Words::of(hints.title);
+        let description_words = Words::of(hints.description);
         let shapes: Vec<u32> = cut
             .blocks
             .iter()
-            .map(|b| shape(document, b.container))
+            .map(|b| shape(document, &signs.kinds, b.container))
             .collect();
         let ballot = super::votes::Ballot::new(document, &cut, &sums, top);
         let cards = Cards::new(document, &cut.blocks, &cut.extents, top);
@@ -189,10 +194,11 @@ impl<'a> Page<'a> {
                 .map(|b| heading_level(document, b))
                 .collect(),
             repeats: repeats(&cut.blocks),
-            title_words: word_hashes(hints.title).into_iter().collect(),
-            description_words: word_hashes(hints.description).into_iter().collect(),
+            overlaps: overlaps(&cut.blocks, &title_words, &description_words),
+            title_words,
+            description_words,
             shape_sums: shape_sums(document, &cut.blocks, &shapes),
-            alike: alike(document, &cut.extents, &sums),
+            alike: alike(document, &signs.kinds, &cut.extents, &sums),
             ballot,
             counts: ElementCounts::of(document, top),
             posts: Posts::new(document, &cut.blocks, &cut.extents, &sums, top),
@@ -203,7 +209,7 @@ impl<'a> Page<'a> {
             shapes,
             blocks: cut.blocks,
             extents: cut.extents,
-            groups,
+            signs,
             sums,
         };
         page.title = page.title_block();
@@ -237,10 +243,9 @@ impl<'a> Page<'a> {
     }
 
     fn title_block(&self) -> Option<usize> {
-        let overlap = |block: &Block| {
-            let words: HashSet<u32> = block.stats.word_hashes.iter().copied().collect();
-            let shared = words.intersection(&self.title_words).count();
-            ratio(2 * shared, words.len() + self.title_words.len())
+        let overlap = |index: usize| {
+            let Overlap { words, title, .. } = self.overlaps[index];
+            ratio(2 * title, words + self.title_words.len())
         };
         let candidates = self
             .blocks
@@ -248,13 +253,13 @@ impl<'a> Page<'a> {
             .enumerate()
             .filter(|(_, b)| b.words() <= 60);
         let mut best = None;
-        for (index, block) in candidates {
+        for (index, _) in candidates {
             let heading = if self.heading_levels[index] > 0 {
                 0.25
             } else {
                 0.0
             };
-            let score = overlap(block);
+            let score = overlap(index);
             if score >= TITLE_MIN_OVERLAP && best.is_none_or(|(_, s)| score + heading > s) {
                 best = Some((index, score + heading));
             }
@@ -326,40 +331,6 @@ fn since_label(labels: &[Option<Label>]) -> Vec<u32> {
     labels.iter().map(next).collect()
 }
 
-fn group_sets(document: &Document, extents: &SideTable<Extent>) -> SideTable<GroupSet> {
-    let mut groups = SideTable::new(document, GroupSet::default());
-    // Most values stand at many elements of a page.
-    let mut seen: HashMap<&str, GroupSet> = HashMap::new();
-    for id in document.descendants(NodeId::ROOT) {
-        if extents[id].blocks().is_empty() {
-            continue;
-        }
-        for value in GROUPED.iter().filter_map(|&k| document.attribute(id, k)) {
-            let of_value = seen.entry(value).or_insert_with(|| {
-                let mut set = GroupSet::default();
-                set.add(value);
-                set
-            });
-            groups[id].join(*of_value);
-        }
-    }
-    groups
-}
-
-/// The attributes whose words are looked up.
-const GROUPED: [Name; 2] = [name::CLASS, name::ID];
-
-/// The groups of an element's class and id.
-pub fn groups_of(document: &Document, id: NodeId) -> GroupSet {
-    let mut set = GroupSet::default();
-    for key in GROUPED {
-        if let Some(value) = document.attribute(id, key) {
-            set.add(value);
-        }
-    }
-    set
-}
-
 fn repeats(blocks: &[Block]) -> Vec<u32> {
     let mut times: HashMap<&[u32], u32> = HashMap::new();
     for block in blocks {
@@ -371,27 +342,10 @@ fn repeats(blocks: &[Block]) -> Vec<u32> {
         .collect()
 }
 
-/// A number for an element's tag and class.
-pub fn kind_of_element(document: &Document, id: NodeId) -> u32 {
-    let tag = document.name_text(document.name(id)).bytes();
-    let class = document
-        .attribute(id, name::CLASS)
-        .unwrap_or_default()
-        .bytes();
-    tag.chain([0])
-        .chain(class)
-        .fold(0x811c_9dc5, |hash: u32, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        })
-}
-
 /// A number for the tag and class of an element and the two above it.
-fn shape(document: &Document, id: NodeId) -> u32 {
+fn shape(document: &Document, kinds: &SideTable<u32>, id: NodeId) -> u32 {
     let line = document.self_and_ancestors(id).take(3);
-    line.fold(17, |hash, id| {
-        hash.wrapping_mul(31)
-            .wrapping_add(kind_of_element(document, id))
-    })
+    line.fold(17, |hash, id| hash.wrapping_mul(31).wrapping_add(kinds[id]))
 }
 
 fn shape_sums(document: &Document, blocks: &[Block], shapes: &[u32]) -> HashMap<u32, Sums> {
@@ -405,6 +359,7 @@ fn shape_sums(document: &Document, blocks: &[Block], shapes: &[u32]) -> HashMap<
 
 fn alike(
     document: &Document,
+    kinds: &SideTable<u32>,
     extents: &SideTable<Extent>,
     sums: &[Sums],
 ) -> HashMap<(NodeId, u32), Alike> {
@@ -416,9 +371,7 @@ fn alike(
         }
         let sum = sums[below.end].minus(sums[below.start]);
         let parent = document.parent(id).unwrap_or(NodeId::ROOT);
-        let entry = alike
-            .entry((parent, kind_of_element(document, id)))
-            .or_default();
+        let entry = alike.entry((parent, kinds[id])).or_default();
         entry.count += 1;
         entry.words += sum.words;
         entry.characters += sum.characters;

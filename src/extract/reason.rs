@@ -1,7 +1,7 @@
 //! Why a part of the page was left out, for people to read.
 
+use super::groups::Group;
 use super::page::Page;
-use super::tokens::Group;
 use super::visibility;
 use crate::dom::{NodeId, name};
 
@@ -74,7 +74,7 @@ impl Reason {
     pub fn of(page: &Page<'_>, part: NodeId) -> Reason {
         let document = page.document;
         for id in page.line_of(part).take(12) {
-            let set = page.groups[id];
+            let set = page.signs.groups[id];
             if visibility::hides(document, id) {
                 return Reason::Hidden;
             }

@@ -1,93 +1,6 @@
-//! What authors call things: groups of words in `class` and `id`.
-//!
-//! A value is split once into tokens, at what is not alphanumeric and at humps (`relatedLinks`),
-//! in lower case, trailing digits off; neighbours are looked up joined too (`side`+`bar`). A
-//! group never decides anything alone: it is evidence for the model.
+//! The words of names of classes and ids that tell what an element is.
 
-/// What a token tells of an element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(u8)]
-pub enum Group {
-    /// Advertising.
-    Ad,
-    /// The article as a whole.
-    Article,
-    /// Who wrote it.
-    Author,
-    /// The running text.
-    Body,
-    /// The way to this page.
-    Breadcrumb,
-    /// One of many alike.
-    Card,
-    /// What readers said.
-    Comment,
-    /// The page's content.
-    Content,
-    /// Consent and cookies.
-    Cookie,
-    /// Dates.
-    Date,
-    /// Code and its reference.
-    Doc,
-    /// Questions and answers of a company.
-    Faq,
-    /// The foot of the page.
-    Footer,
-    /// Threads and posts.
-    Forum,
-    /// The head of the page.
-    Header,
-    /// What is not shown at first.
-    Hidden,
-    /// Pictures.
-    Image,
-    /// Places to work.
-    Job,
-    /// Summaries at the head.
-    Lead,
-    /// Ways through the site.
-    Nav,
-    /// Asking for an address.
-    Newsletter,
-    /// Things for sale.
-    Product,
-    /// Other pages that may please.
-    Related,
-    /// Opinions of buyers.
-    Review,
-    /// Sending it on.
-    Share,
-    /// Beside the text.
-    Sidebar,
-    /// What it is about, as labels.
-    Tag,
-    /// The headline.
-    Title,
-    /// Tools of the page.
-    Toolbar,
-}
-
-/// The number of groups.
-pub const GROUPS: usize = Group::Toolbar as usize + 1;
-
-/// Groups that speak for running text.
-pub const POSITIVE: &[Group] = &[Group::Article, Group::Body, Group::Content, Group::Lead];
-
-/// Groups that speak against it.
-pub const NEGATIVE: &[Group] = &[
-    Group::Ad,
-    Group::Breadcrumb,
-    Group::Comment,
-    Group::Cookie,
-    Group::Footer,
-    Group::Nav,
-    Group::Newsletter,
-    Group::Related,
-    Group::Share,
-    Group::Sidebar,
-    Group::Toolbar,
-];
+use super::groups::Group;
 
 /// Tokens and their group, sorted. A token belongs here if it means the same in pages of many
 /// makers; words of content in a single language do not.
@@ -317,101 +230,44 @@ const TOKENS: &[(&str, Group)] = &[
     ("wysiwyg", Group::Body),
 ];
 
-/// A set of groups, one bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct GroupSet(u32);
-
-impl GroupSet {
-    /// Adds the groups of the tokens in `value`, a `class` or `id`.
-    pub fn add(&mut self, value: &str) {
-        let mut previous = String::new();
-        let mut token = String::new();
-        let mut lower_before = false;
-        for c in value.chars().take(512).chain([' ']) {
-            let hump = c.is_uppercase() && lower_before;
-            if (!c.is_ascii_alphanumeric() || hump) && !token.is_empty() {
-                self.look_up(&previous, &token);
-                std::mem::swap(&mut previous, &mut token);
-                token.clear();
-            }
-            if c.is_whitespace() {
-                previous.clear();
-            }
-            if c.is_ascii_alphanumeric() {
-                token.push(c.to_ascii_lowercase());
-            }
-            lower_before = c.is_lowercase();
-        }
-    }
-
-    /// Adds the groups of another set.
-    pub fn join(&mut self, other: GroupSet) {
-        self.0 |= other.0;
-    }
-
-    /// Whether `group` is in the set.
-    pub fn has(self, group: Group) -> bool {
-        self.0 & (1 << group as u8) != 0
-    }
-
-    /// Whether one of `groups` is in the set.
-    pub fn has_any(self, groups: &[Group]) -> bool {
-        groups.iter().any(|&g| self.has(g))
-    }
-
-    /// The groups as bits, by their number.
-    pub fn bits(self) -> u32 {
-        self.0
-    }
-
-    fn look_up(&mut self, previous: &str, token: &str) {
-        let token = token.trim_end_matches(|c: char| c.is_ascii_digit());
-        self.look_up_one(token);
-        if !previous.is_empty() && previous.len() + token.len() < 32 {
-            self.look_up_one(&format!("{previous}{token}"));
-        }
-    }
-
-    fn look_up_one(&mut self, token: &str) {
-        if let Ok(at) = TOKENS.binary_search_by_key(&token, |&(text, _)| text) {
-            self.0 |= 1 << TOKENS[at].1 as u8;
-        }
-    }
+/// The group of a token in lower case.
+pub fn group(token: &str) -> Option<Group> {
+    let first = usize::from(*token.as_bytes().first()?);
+    let alike = usize::from(STARTS[first])..usize::from(STARTS[first + 1]);
+    let alike = TOKENS.get(alike)?;
+    let at = alike.binary_search_by_key(&token, |&(text, _)| text).ok()?;
+    Some(alike[at].1)
 }
+
+/// For each first byte, how many tokens begin with a smaller one.
+static STARTS: [u16; 257] = {
+    let mut starts = [0; 257];
+    let mut at = 0;
+    while at < TOKENS.len() {
+        let first = TOKENS[at].0.as_bytes()[0] as usize;
+        starts[first + 1] = at as u16 + 1;
+        at += 1;
+    }
+    let mut byte = 1;
+    while byte < starts.len() {
+        if starts[byte] < starts[byte - 1] {
+            starts[byte] = starts[byte - 1];
+        }
+        byte += 1;
+    }
+    starts
+};
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn groups(value: &str) -> GroupSet {
-        let mut set = GroupSet::default();
-        set.add(value);
-        set
-    }
-
     #[test]
-    fn tokens_are_sorted() {
+    fn tokens_are_sorted_and_found() {
         assert!(TOKENS.is_sorted_by(|a, b| a.0 < b.0));
-    }
-
-    #[test]
-    fn values_split_at_marks_humps_and_digits() {
-        for value in [
-            "related-box",
-            "x_related",
-            "relatedBox",
-            "RELATED",
-            "related2 x",
-        ] {
-            assert!(groups(value).has(Group::Related), "{value}");
+        assert!(TOKENS.iter().all(|&(token, of)| group(token) == Some(of)));
+        for unknown in ["", "0", "adz", "zz", "\u{ff}"] {
+            assert_eq!(group(unknown), None, "{unknown}");
         }
-        assert!(groups("unrelatedness") == GroupSet::default());
-    }
-
-    #[test]
-    fn neighbours_are_looked_up_joined() {
-        assert!(groups("read-more").has(Group::Related));
-        assert!(groups("side bar") == GroupSet::default());
-        assert!(groups("side-bar").has(Group::Sidebar));
     }
 }

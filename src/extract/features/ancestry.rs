@@ -1,10 +1,9 @@
 //! What the block lies in: landmarks, roles, names of classes.
 
 use super::{FAR, Feature, feature};
-use crate::dom::{Name, NodeId, name};
-use crate::extract::page::{Page, groups_of};
-use crate::extract::tokens::{GROUPS, Group, NEGATIVE, POSITIVE};
-use crate::extract::visibility;
+use crate::extract::groups::{GROUPS, Group, NEGATIVE, POSITIVE};
+use crate::extract::page::Page;
+use crate::extract::signs::Landmarks;
 
 pub const FEATURES: &[Feature] = &[
     feature("to_article", "levels to an `article`"),
@@ -75,27 +74,21 @@ pub const FEATURES: &[Feature] = &[
 /// How far up to look; what is further away is far.
 const MAX_LINE: usize = 48;
 
-/// Landmarks in the order of the first features.
-const LANDMARKS: usize = 16;
-
 pub fn push(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
-    let mut landmarks = [FAR; LANDMARKS];
+    let mut landmarks = [FAR; Landmarks::COUNT];
     let mut groups = [FAR; GROUPS];
     let (mut positive, mut negative) = (0, 0);
     let container = page.blocks[index].container;
     for (level, id) in page.line_of(container).take(MAX_LINE).enumerate() {
         let level = level.min(FAR);
-        for at in landmarks_of(page, id) {
+        for at in page.signs.landmarks[id].places() {
             landmarks[at] = landmarks[at].min(level);
         }
-        let set = page.groups[id];
+        let set = page.signs.groups[id];
         positive += usize::from(set.has_any(POSITIVE));
         negative += usize::from(set.has_any(NEGATIVE));
-        let mut bits = set.bits();
-        while bits != 0 {
-            let at = bits.trailing_zeros() as usize;
+        for at in set.places() {
             groups[at] = groups[at].min(level);
-            bits &= bits - 1;
         }
     }
     row.extend(landmarks.iter().chain(&groups).map(|&level| level as f32));
@@ -106,40 +99,12 @@ pub fn push(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
     ]);
 }
 
-fn landmarks_of(page: &Page<'_>, id: NodeId) -> impl Iterator<Item = usize> {
-    let document = page.document;
-    let tag = document.html_name(id);
-    let role = document.attribute(id, name::ROLE).unwrap_or_default();
-    let is = |tags: &[Name], roles: &[&str]| tags.contains(&tag) || roles.contains(&role);
-    [
-        is(&[name::ARTICLE], &["article"]),
-        is(&[name::MAIN], &["main"]),
-        is(&[name::NAV], &["menu", "menubar", "navigation"]),
-        is(&[name::FOOTER], &["contentinfo"]),
-        is(&[name::HEADER], &["banner"]),
-        is(&[name::ASIDE], &["complementary"]),
-        is(&[name::FORM], &["form", "search"]),
-        is(&[name::SECTION], &["region"]),
-        is(&[name::FIGURE], &["figure"]),
-        is(&[name::TABLE], &["grid", "table"]),
-        is(&[name::DL, name::OL, name::UL], &["list"]),
-        is(&[name::BLOCKQUOTE], &[]),
-        is(&[name::DIALOG], &["alert", "alertdialog", "dialog"]),
-        document.has_attribute(id, name::ARIA_LABEL),
-        is(&[name::A, name::BUTTON], &["button", "link", "tab"]),
-        visibility::hides(document, id),
-    ]
-    .into_iter()
-    .enumerate()
-    .filter_map(|(at, is)| is.then_some(at))
-}
-
 fn wrapper_sign(page: &Page<'_>, index: usize) -> f32 {
     let block = &page.blocks[index];
     if block.wrapper == block.container {
         return 0.0;
     }
-    let set = groups_of(page.document, block.wrapper);
+    let set = page.signs.wrappers[index];
     let against = set.has_any(NEGATIVE) || set.has(Group::Author) || set.has(Group::Date);
     match (set.has_any(POSITIVE), against) {
         (_, true) => -1.0,

@@ -1,9 +1,9 @@
 //! What the block's words and place share with the rest of the page.
 
 use super::{Feature, feature, l2};
+use crate::extract::overlaps::Overlap;
 use crate::extract::page::Page;
 use crate::extract::text_stats::ratio;
-use std::collections::HashSet;
 
 pub const FEATURES: &[Feature] = &[
     feature("title_words", "share of its words that stand in the title"),
@@ -35,16 +35,17 @@ pub const FEATURES: &[Feature] = &[
 ];
 
 pub fn push(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
-    let words: HashSet<u32> = page.blocks[index]
-        .stats
-        .word_hashes
-        .iter()
-        .copied()
-        .collect();
-    for known in [&page.title_words, &page.description_words] {
-        let shared = words.intersection(known).count();
-        row.extend([ratio(shared, words.len()), ratio(shared, known.len())]);
-    }
+    let Overlap {
+        words,
+        title,
+        description,
+    } = page.overlaps[index];
+    row.extend([
+        ratio(title, words),
+        ratio(title, page.title_words.len()),
+        ratio(description, words),
+        ratio(description, page.description_words.len()),
+    ]);
     row.push(page.repeats[index].min(10) as f32);
     let sum = page.shape_sums[&page.shapes[index]];
     row.extend([

@@ -37,7 +37,8 @@ const FAR: usize = 15;
 /// Adds a part of a block's row.
 type Push = fn(&Page<'_>, usize, &mut Vec<f32>);
 
-/// The parts of a row, in order.
+/// The parts of a row that differ from block to block, in order. At the end of the row stands what
+/// the page as a whole is like.
 const PARTS: &[(&[Feature], Push)] = &[
     (own::FEATURES, own::push),
     (ancestry::FEATURES, ancestry::push),
@@ -47,16 +48,16 @@ const PARTS: &[(&[Feature], Push)] = &[
     (votes::FEATURES, votes::push),
     (neighbours::FEATURES, neighbours::push),
     (matches::FEATURES, matches::push),
-    (whole::FEATURES, whole::push),
 ];
 
 /// All features, in the order of a row.
 #[cfg(any(test, feature = "training"))]
 pub fn features() -> impl Iterator<Item = &'static Feature> {
-    PARTS.iter().flat_map(|(features, _)| features.iter())
+    let of_blocks = PARTS.iter().flat_map(|(features, _)| features.iter());
+    of_blocks.chain(whole::FEATURES)
 }
 
-/// Fills `row` with the features of block `index`.
+/// Fills `row` with the features of block `index`, but for those of the whole page.
 pub fn fill_row(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
     row.clear();
     for (features, push) in PARTS {
@@ -64,6 +65,13 @@ pub fn fill_row(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
         push(page, index, row);
         debug_assert_eq!(row.len() - before, features.len(), "{:?}", features[0].name);
     }
+}
+
+/// The features of the whole page: the end of each of its rows.
+pub fn of_page(page: &Page<'_>) -> Vec<f32> {
+    let row = whole::of(page);
+    debug_assert_eq!(row.len(), whole::FEATURES.len());
+    row
 }
 
 /// log2(1 + x).
@@ -91,6 +99,7 @@ mod tests {
         let mut row = Vec::new();
         let value = |i| {
             fill_row(&page, i, &mut row);
+            row.extend(of_page(&page));
             row[at]
         };
         (0..page.blocks.len()).map(value).collect()

@@ -4,7 +4,6 @@ use super::{Feature, feature, l2};
 use crate::dom::{Name, name};
 use crate::extract::page::{Page, ending_number};
 use crate::extract::text_stats::ratio;
-use std::collections::HashSet;
 
 pub const FEATURES: &[Feature] = &[
     feature(
@@ -116,7 +115,6 @@ pub fn push(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
     let stats = &block.stats;
     let words = stats.word_hashes.len();
     let effective = block.words();
-    let distinct: HashSet<u32> = stats.word_hashes.iter().copied().collect();
     row.extend([
         l2(effective),
         stats.link_density(),
@@ -128,7 +126,7 @@ pub fn push(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
         ratio(stats.capitalized, words),
         stats.separators.min(8) as f32,
         stats.longest_word.min(40) as f32,
-        ratio(distinct.len(), words),
+        ratio(page.overlaps[index].words, words),
         l2(stats.quotes),
         ratio(stats.digits, stats.characters),
         l2(stats.commas),

@@ -2,7 +2,7 @@
 
 use super::{FAR, Feature, feature, l2};
 use crate::extract::cards::Run;
-use crate::extract::page::{Alike, Page, kind_of_element};
+use crate::extract::page::{Alike, Page};
 use crate::extract::text_stats::ratio;
 
 pub const FEATURES: &[Feature] = &[
@@ -60,7 +60,7 @@ pub fn push(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
     for level in 0..LEVELS {
         let alike = line.next().map_or(Alike::default(), |id| {
             let parent = page.document.parent(id).unwrap_or(id);
-            let key = (parent, kind_of_element(page.document, id));
+            let key = (parent, page.signs.kinds[id]);
             page.alike.get(&key).copied().unwrap_or_default()
         });
         row.push(l2(alike.count));

@@ -27,10 +27,10 @@ pub const FEATURES: &[Feature] = &[
     feature("page_posts", "share of running text in the main posts"),
 ];
 
-pub fn push(page: &Page<'_>, _index: usize, row: &mut Vec<f32>) {
+pub fn of(page: &Page<'_>) -> Vec<f32> {
     let total = page.total();
     let counts = page.counts;
-    row.extend([
+    vec![
         l2(total.words),
         l2(total.texty_words),
         ratio(total.texty_words, total.words),
@@ -47,5 +47,5 @@ pub fn push(page: &Page<'_>, _index: usize, row: &mut Vec<f32>) {
         ratio(page.free_texty[page.blocks.len()], total.texty_words),
         l2(page.cards.runs.len()),
         ratio(page.posts.main_words, total.texty_words).min(1.0),
-    ]);
+    ]
 }

@@ -12,10 +12,10 @@
 
 use super::calls;
 use crate::dom::{Document, NodeId, name};
+use crate::extract::groups::Group;
 use crate::extract::page::{Page, is_texty};
 use crate::extract::page_type;
 use crate::extract::structure::Decision;
-use crate::extract::tokens::Group;
 
 /// A box has at most so many effective words, and at most this share of the kept ones; one that says
 /// by its name what it asks for may have more of them.
@@ -59,7 +59,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     for id in places(page, is_address) {
         let found = boxes(page, id, limit);
         let called = found
-            .filter(|&id| page.groups[id].has(Group::Newsletter))
+            .filter(|&id| page.signs.groups[id].has(Group::Newsletter))
             .last();
         let form = page
             .line_of(id)
@@ -84,7 +84,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
 /// The boxes that are called after what they ask for, whatever they ask it with.
 fn called(page: &Page<'_>, limit: usize) -> Vec<NodeId> {
     let is_called = |_: &Document, id| {
-        page.groups[id].has(Group::Newsletter) && page.sum_below(id).words <= limit
+        page.signs.groups[id].has(Group::Newsletter) && page.sum_below(id).words <= limit
     };
     places(page, is_called)
 }

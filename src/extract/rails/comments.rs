@@ -7,12 +7,12 @@
 //! short they are and whatever they are called.
 
 use crate::dom::NodeId;
+use crate::extract::groups::Group;
 use crate::extract::labels::Label;
 use crate::extract::page::{Page, is_texty};
 use crate::extract::page_type;
 use crate::extract::posts;
 use crate::extract::structure::Decision;
-use crate::extract::tokens::Group;
 use std::ops::Range;
 
 /// The text before comments has at least so many words, where the page says that it is an article.
@@ -70,7 +70,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
 fn is_in_comments(page: &Page<'_>, index: usize) -> bool {
     let mut line = page.line_of(page.blocks[index].container).take(LEVELS);
     let title = page.title.or(page.first_h1).unwrap_or(0);
-    line.any(|id| page.groups[id].has(Group::Comment) && !page.extents[id].holds(title))
+    line.any(|id| page.signs.groups[id].has(Group::Comment) && !page.extents[id].holds(title))
 }
 
 fn is_post(page: &Page<'_>, index: usize) -> bool {

@@ -2,10 +2,10 @@
 //! looks like a teaser to the model, which sees text only.
 
 use crate::dom::{NodeId, name};
+use crate::extract::groups::{Group, GroupSet};
 use crate::extract::own_picture;
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
-use crate::extract::tokens::{Group, GroupSet};
 
 /// A caption has at most so many effective words.
 const MAX_WORDS: usize = 90;
@@ -75,13 +75,19 @@ fn is_figure(page: &Page<'_>, id: NodeId) -> bool {
     if !(1..=MAX_BLOCKS).contains(&blocks.len()) {
         return false;
     }
-    let mut groups = GroupSet::default();
-    groups.add(document.attribute(id, name::CLASS).unwrap_or_default());
-    let is_named = document.is(id, name::FIGURE) || groups.has(Group::Image);
+    let is_named = || {
+        let mut groups = GroupSet::default();
+        groups.add(document.attribute(id, name::CLASS).unwrap_or_default());
+        groups.has(Group::Image)
+    };
+    // By class or id; the class alone counts, but is dearer to ask.
+    let may_be_named = page.signs.groups[id].has(Group::Image);
     let sum = page.sum_below(id);
     let leads_away = sum.link_characters as f32 >= MAX_LINK_DENSITY * sum.characters.max(1) as f32;
     let has_heading = page.heading_levels[blocks].iter().any(|&level| level > 0);
-    is_named && sum.words <= MAX_WORDS && !leads_away && !has_heading && has_picture(page, id)
+    let may_be = sum.words <= MAX_WORDS && !leads_away && !has_heading;
+    let is_named = document.is(id, name::FIGURE) || (may_be_named && is_named());
+    may_be && is_named && has_picture(page, id)
 }
 
 /// Whether there is a picture below an element; lazy ones may be in a `noscript` alone, which

@@ -1,10 +1,9 @@
 //! The lead belongs to the article: running text between the title and the first text that was
 //! kept, wherever the page's makers put it.
 
+use crate::extract::groups::NEGATIVE;
 use crate::extract::page::{Page, is_texty};
 use crate::extract::structure::Decision;
-use crate::extract::tokens::NEGATIVE;
-use crate::extract::visibility;
 
 /// A lead stands at most so many blocks above the text.
 const MAX_DISTANCE: usize = 8;
@@ -36,7 +35,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
 
 fn is_something_else(page: &Page<'_>, index: usize) -> bool {
     let mut line = page.line_of(page.blocks[index].container).take(LEVELS);
-    line.any(|id| page.groups[id].has_any(NEGATIVE) || visibility::hides(page.document, id))
+    line.any(|id| page.signs.groups[id].has_any(NEGATIVE) || page.signs.landmarks[id].hides())
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use crate::extract::page::Page;
 use crate::extract::stated::{runs, share_said};
 use crate::extract::structure::Decision;
 use crate::extract::text_stats::ratio;
-use crate::extract::visibility;
 use std::collections::HashMap;
 
 /// What is shorter may be said twice for good reason.
@@ -129,7 +128,7 @@ fn stand_apart(page: &Page<'_>, a: usize, b: usize) -> bool {
 
 fn is_hidden(page: &Page<'_>, index: usize) -> bool {
     let mut line = page.line_of(page.blocks[index].container).take(LEVELS);
-    line.any(|id| visibility::hides(page.document, id))
+    line.any(|id| page.signs.landmarks[id].hides())
 }
 
 fn is_quoted(page: &Page<'_>, index: usize) -> bool {

@@ -1,10 +1,10 @@
 //! What says the page's own description between the title and the text is its lead, however the
 //! model takes it: short, in the head, set in another style.
 
+use crate::extract::overlaps::Overlap;
 use crate::extract::page::{Page, is_texty};
 use crate::extract::structure::Decision;
 use crate::extract::text_stats::ratio;
-use std::collections::HashSet;
 
 /// It stands at most so many blocks below the title.
 const MAX_DISTANCE: usize = 40;
@@ -33,9 +33,12 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
 
 fn says_description(page: &Page<'_>, index: usize) -> bool {
     let block = &page.blocks[index];
-    let words: HashSet<u32> = block.stats.word_hashes.iter().copied().collect();
-    let shared = words.intersection(&page.description_words).count();
-    let said = ratio(shared, words.len()).max(ratio(shared, page.description_words.len()));
+    let Overlap {
+        words,
+        description: shared,
+        ..
+    } = page.overlaps[index];
+    let said = ratio(shared, words).max(ratio(shared, page.description_words.len()));
     shared >= MIN_WORDS
         && said >= SAID
         && page.heading_levels[index] == 0

@@ -4,6 +4,7 @@ use super::labels::{BODIES, BODIES_WITHIN, BODY_SLOTS, NO_BODIES, NUMBERED_BODY}
 use crate::dom::{Document, NodeId, SideTable, name};
 use crate::extract::page::{Page, is_texty};
 use crate::extract::posts::family;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Levels above a body at which an element may say that it is none, or of what program it is.
@@ -40,7 +41,7 @@ pub fn by_name(page: &Page<'_>) -> Vec<Body> {
 
 /// The number of the name that makes an element a body.
 fn sort(document: &Document, id: NodeId) -> Option<u32> {
-    let known = classes(document, id).find_map(|class| BODIES.binary_search(&class.as_str()).ok());
+    let known = classes(document, id).find_map(|class| BODIES.binary_search(&&*class).ok());
     if let Some(at) = known {
         return Some(at as u32);
     }
@@ -70,9 +71,16 @@ fn is_numbered(document: &Document, id: NodeId) -> bool {
     number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
-fn classes(document: &Document, id: NodeId) -> impl Iterator<Item = String> {
+/// The classes of an element, in lower case.
+fn classes(document: &Document, id: NodeId) -> impl Iterator<Item = Cow<'_, str>> {
     let value = document.attribute(id, name::CLASS).unwrap_or_default();
-    value.split_ascii_whitespace().map(str::to_ascii_lowercase)
+    let is_upper = |byte: u8| byte.is_ascii_uppercase();
+    value
+        .split_ascii_whitespace()
+        .map(move |class| match class.bytes().any(is_upper) {
+            true => Cow::Owned(class.to_ascii_lowercase()),
+            false => Cow::Borrowed(class),
+        })
 }
 
 fn is_none(document: &Document, id: NodeId) -> bool {
