@@ -30,8 +30,8 @@ const VERBATIM = new Set(["pre", "code", "samp", "listing", "xmp"]);
 /** White space as indented markup has it: much of a page, and nothing of its text. */
 const INDENT = /^[\t\n\f\r ]*\n[\t\n\f\r ]*$/;
 
-/** Attributes that hold what a user typed, or what nobody reads. */
-const UNSENT = new Set(["value", "d", "srcdoc", "integrity", "nonce"]);
+/** Attributes that nobody reads. */
+const UNSENT = new Set(["d", "srcdoc", "integrity", "nonce"]);
 
 /** A frame smaller than this, in CSS pixels of either side, holds no article. */
 const MIN_FRAME = 300;
@@ -210,7 +210,8 @@ function isDataScript(element) {
 }
 
 /**
- * The body of a frame that may be read and is large enough for an article.
+ * The body of a frame that may be read, is large enough for an article and has something in it: one
+ * that is still to load has an empty page, whatever it is going to show.
  *
  * @param {HTMLIFrameElement} frame
  */
@@ -218,7 +219,8 @@ function frameBody(frame) {
   const { width, height } = frame.getBoundingClientRect();
   const document =
     width < MIN_FRAME || height < MIN_FRAME ? null : frame.contentDocument;
-  return document && bodyOf(document);
+  const body = document && bodyOf(document);
+  return body && firstChild(body) && body;
 }
 
 /**
@@ -230,10 +232,12 @@ function openTag(element, name) {
   const isRead =
     name === "iframe" && frameBody(/** @type {HTMLIFrameElement} */ (element));
   let out = OPEN + (isRead ? "div" : prefix(element) + plain(name));
-  for (const attribute of attributeNames(element)) {
-    if (!UNSENT.has(attribute) && !attribute.startsWith("on")) {
-      const value = getAttribute(element, attribute) ?? "";
-      out += ATTRIBUTE + plain(attribute) + VALUE + plain(value);
+  for (const key of attributeNames(element)) {
+    // Of values only the numbers of list items are read: others are what a form was filled with.
+    const isSent = key === "value" ? name === "li" : !UNSENT.has(key);
+    if (isSent && !key.startsWith("on")) {
+      const value = getAttribute(element, key) ?? "";
+      out += ATTRIBUTE + plain(key) + VALUE + plain(value);
     }
   }
   return name === "img"

@@ -86,6 +86,20 @@ inBothBrowsers((room) => {
     });
   });
 
+  test("a frame that is still to load is there as a card", async () => {
+    const { driven, server } = ready(room);
+    const frame = `<div style="height: 9000px"></div><iframe loading="lazy" width="560" height="315"
+      title="How to cast a bell" src="https://www.youtube-nocookie.com/embed/aBcDeFgHiJk"></iframe>`;
+    server.pages["/film"] = {
+      html: article().replace("</article>", `${frame}</article>`),
+    };
+    await at(`${server.origin}/film`, async (page) => {
+      const { html } = await openReader(driven, page);
+      assert.match(html, /data-embed="video".*How to cast a bell/);
+      await closeReader(driven, page);
+    });
+  });
+
   test("spaces count where the page shows them, and part words elsewhere", async () => {
     const { driven, server } = ready(room);
     const lines = "<span>def toll():</span>\n\n    <span>return 2</span>";
