@@ -55,7 +55,7 @@ const GAP_WIDTH: &str = "1080";
 pub fn source(tree: &Tree, id: NodeId) -> Option<String> {
     let live = tree
         .attribute(id, name::LIVE_SRC)
-        .filter(|v| is_address(v) && !is_live_stub(tree, id));
+        .filter(|v| is_address(v) && !is_no_source(tree, id, v) && !is_live_stub(tree, id));
     let chosen = live.or_else(|| listed_or_single(tree, id))?;
     Some(
         chosen
@@ -68,6 +68,13 @@ pub fn source(tree: &Tree, id: NodeId) -> Option<String> {
 /// Whether an `img` has an address for scripts to load.
 pub fn is_lazy(tree: &Tree, id: NodeId) -> bool {
     lazy_single(tree, id).is_some() || lazy_sets(tree, id).next().is_some()
+}
+
+/// Whether the browser made an address of a `src` that is none: of `#` the page's own.
+fn is_no_source(tree: &Tree, id: NodeId, live: &str) -> bool {
+    let src = tree.attribute(id, name::SRC).unwrap_or_default().trim();
+    let live = live.replace("%7B", "{").replace("%7D", "}");
+    !src.is_empty() && !is_address(src) && live.ends_with(src)
 }
 
 /// What the browser shows is a stand-in if its picture has no extent to speak of while scripts
@@ -173,6 +180,23 @@ mod tests {
             shown("data:image/gif;base64,R0", "1x1").as_deref(),
             Some("/large.jpg")
         );
+    }
+
+    #[test]
+    fn the_page_s_own_address_is_no_picture() {
+        for (src, live) in [
+            ("#", "https://a.example/page#"),
+            ("{{photo}}", "https://a.example/%7B%7Bphoto%7D%7D"),
+        ] {
+            let html = format!("<img src='{src}' data-src='/meant.jpg'><img src='{src}'>");
+            let mut tree = crate::parse::parse_fragment(&html, &Default::default());
+            let shown: Vec<_> = tree.children(NodeId::ROOT).collect();
+            for &id in &shown {
+                tree.set_attribute(id, name::LIVE_SRC, live);
+            }
+            assert_eq!(source(&tree, shown[0]).as_deref(), Some("/meant.jpg"));
+            assert_eq!(source(&tree, shown[1]), None);
+        }
     }
 
     #[test]
