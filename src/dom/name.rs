@@ -236,6 +236,7 @@ known_names! {
     VIDEO "video",
     WBR "wbr",
     WIDTH "width",
+    XML_LANG "xml:lang",
     XMP "xmp",
 }
 

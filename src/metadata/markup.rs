@@ -13,7 +13,10 @@ pub fn read(document: &Document) -> Source {
     for id in document.descendants(NodeId::ROOT) {
         match document.html_name(id) {
             name::HTML | name::BODY => {
-                source.lang = source.lang.or_else(|| attribute(document, id, name::LANG));
+                // What declares itself as XML and comes as HTML often has the one of XML alone.
+                let lang = attribute(document, id, name::LANG);
+                let lang = lang.or_else(|| attribute(document, id, name::XML_LANG));
+                source.lang = source.lang.or(lang);
                 let dir = attribute(document, id, name::DIR).map(|d| d.to_lowercase());
                 source.dir = source.dir.or(dir.filter(|d| d == "ltr" || d == "rtl"));
             }
@@ -82,6 +85,16 @@ pub fn short_text(document: &Document, id: NodeId, most: usize) -> Option<String
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_language_declared_for_xml_counts_where_there_is_no_other() {
+        let lang = |attributes: &str| {
+            let html = format!("<html {attributes}><p>a");
+            read(&crate::parse::parse(&html, &Default::default())).lang
+        };
+        assert_eq!(lang("xml:lang=fr").as_deref(), Some("fr"));
+        assert_eq!(lang("xml:lang=fr lang=de").as_deref(), Some("de"));
+    }
 
     #[test]
     fn short_text_keeps_blocks_apart() {
