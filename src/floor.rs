@@ -9,7 +9,7 @@ use crate::{Error, Options, snapshot};
 ///
 /// # Errors
 /// When the snapshot is damaged or over a limit.
-pub fn floor(snapshot: &str) -> Result<(usize, usize), Error> {
+pub fn floor(snapshot: &[u8]) -> Result<(usize, usize), Error> {
     let document = snapshot::decode(snapshot, &Options::default())?;
     let nodes = document.descendants(NodeId::ROOT);
     let text = nodes.map(|id| document.text(id).trim().len()).sum();

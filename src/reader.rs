@@ -74,11 +74,11 @@ pub fn read_html(html: &str, url: &str, options: &Options) -> Result<Article, Er
     read_html_observed(html, url, options, &mut |_| {})
 }
 
-/// Reads the article of a live page, captured by `capture.js`.
+/// Reads the article of a live page, captured by `capture.js`, in UTF-8.
 ///
 /// # Errors
 /// When there is nothing to read, or the snapshot is damaged.
-pub fn read_snapshot(snapshot: &str, options: &Options) -> Result<Article, Error> {
+pub fn read_snapshot(snapshot: impl AsRef<[u8]>, options: &Options) -> Result<Article, Error> {
     read_snapshot_observed(snapshot, options, &mut |_| {})
 }
 
@@ -102,12 +102,12 @@ pub fn read_html_observed(
 /// # Errors
 /// As [`read_snapshot`].
 pub fn read_snapshot_observed(
-    snapshot: &str,
+    snapshot: impl AsRef<[u8]>,
     options: &Options,
     on_stage: &mut dyn FnMut(Stage),
 ) -> Result<Article, Error> {
     on_stage(Stage::Decode);
-    let document = snapshot::decode(snapshot, options)?;
+    let document = snapshot::decode(snapshot.as_ref(), options)?;
     let url = document.page.url.clone().unwrap_or_default();
     read_document(&document, &url, options, on_stage)
 }
@@ -116,8 +116,8 @@ pub fn read_snapshot_observed(
 ///
 /// # Errors
 /// When the snapshot is damaged.
-pub fn readability(snapshot: &str, options: &Options) -> Result<f64, Error> {
-    let document = snapshot::decode(snapshot, options)?;
+pub fn readability(snapshot: impl AsRef<[u8]>, options: &Options) -> Result<f64, Error> {
+    let document = snapshot::decode(snapshot.as_ref(), options)?;
     let url = document.page.url.as_deref().unwrap_or_default();
     let base = base_url(&document, url);
     let metadata = metadata::read(&document, &base, url, options.language.as_deref());

@@ -1,6 +1,6 @@
 //! Snapshot of a live page → [`Document`].
 //!
-//! `capture.js` walks the live page once and writes one string:
+//! `capture.js` walks the live page once and writes one string, in UTF-8:
 //!
 //! ```text
 //! snapshot  = "stillpage/1" fact* node*
@@ -26,6 +26,9 @@ use crate::{Error, Options, noscript};
 
 const MAGIC: &str = "stillpage/1";
 
+/// What snapshots of all versions begin with.
+const FAMILY: &str = "stillpage/";
+
 const OPEN: u8 = 1;
 const ATTRIBUTE: u8 = 2;
 const VALUE: u8 = 3;
@@ -36,18 +39,13 @@ const FACT: u8 = 6;
 /// Decodes a snapshot.
 ///
 /// # Errors
-/// When the string does not follow the grammar; the error names the place. Beyond the limits it is
+/// When the bytes do not follow the grammar; the error names the place. Beyond the limits they are
 /// not read.
-pub fn decode(snapshot: &str, options: &Options) -> Result<Document, Error> {
-    let whole = snapshot;
-    let snapshot = &snapshot[..snapshot.floor_char_boundary(options.max_bytes)];
+pub fn decode(snapshot: &[u8], options: &Options) -> Result<Document, Error> {
+    let whole = text(snapshot)?;
+    let snapshot = &whole[..whole.floor_char_boundary(options.max_bytes)];
     let is_cut = snapshot.len() < whole.len();
-    if !snapshot.starts_with(MAGIC) {
-        return Err(Error::BadSnapshot {
-            offset: 0,
-            problem: "it does not begin as one",
-        });
-    }
+    check_start(snapshot)?;
     let mut tree = Tree::new(Names::default());
     tree.reserve(room(snapshot, options));
     let mut decoder = Decoder {
@@ -67,9 +65,32 @@ pub fn decode(snapshot: &str, options: &Options) -> Result<Document, Error> {
         }
     }
     decoder.page.is_truncated = is_cut || decoder.at < snapshot.len();
+    if !decoder.page.is_truncated && decoder.open.len() > 1 {
+        return Err(bad(decoder.at, "it ends before its elements do"));
+    }
     let Decoder { mut tree, page, .. } = decoder;
     noscript::graft(&mut tree, options);
     Ok(Document::new(tree, page))
+}
+
+fn text(snapshot: &[u8]) -> Result<&str, Error> {
+    let invalid = |error: std::str::Utf8Error| bad(error.valid_up_to(), "it is no UTF-8");
+    std::str::from_utf8(snapshot).map_err(invalid)
+}
+
+fn check_start(snapshot: &str) -> Result<(), Error> {
+    let Some(version) = snapshot.strip_prefix(FAMILY) else {
+        return Err(bad(0, "it does not begin as one"));
+    };
+    let end = version.find(|c: char| !c.is_ascii_digit());
+    match FAMILY.len() + end.unwrap_or(version.len()) {
+        end if &snapshot[..end] == MAGIC => Ok(()),
+        _ => Err(bad(FAMILY.len(), "it is of another version")),
+    }
+}
+
+fn bad(offset: usize, problem: &'static str) -> Error {
+    Error::BadSnapshot { offset, problem }
 }
 
 /// The room its records take; what is a record is known by its first byte.
@@ -100,12 +121,7 @@ struct Decoder<'a> {
 impl<'a> Decoder<'a> {
     fn record(&mut self) -> Result<(), Error> {
         let start = self.at;
-        let problem = |problem| {
-            Err(Error::BadSnapshot {
-                offset: start,
-                problem,
-            })
-        };
+        let problem = |problem| Err(bad(start, problem));
         let mark = self.input.as_bytes()[start];
         // No part of a character that is more than a byte: a field begins behind it.
         if !(OPEN..=FACT).contains(&mark) {
@@ -208,7 +224,8 @@ mod tests {
     use super::*;
 
     fn decoded(records: &str) -> Result<Document, Error> {
-        decode(&format!("stillpage/1{records}"), &Options::default())
+        let snapshot = format!("stillpage/1{records}");
+        decode(snapshot.as_bytes(), &Options::default())
     }
 
     #[test]
@@ -226,14 +243,35 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_snapshot_names_the_place() {
-        let problem = |records| decoded(records).expect_err("damaged").to_string();
-        assert_eq!(
-            problem("\x05"),
-            "snapshot is damaged at byte 11: an end without a start"
-        );
-        assert!(problem("x").ends_with("an unknown record"));
-        assert!(problem("\x01a\x02b\x04c").ends_with("an attribute without a value"));
+    fn a_damaged_snapshot_names_what_is_wrong_and_where() {
+        for (snapshot, at, problem) in [
+            (&b""[..], 0, "it does not begin as one"),
+            (b"<html>", 0, "it does not begin as one"),
+            (b"stillpage", 0, "it does not begin as one"),
+            (b"stillpage/2", 10, "it is of another version"),
+            (b"stillpage/10\x01p\x05", 10, "it is of another version"),
+            (b"stillpage/1\x01p\x04\xc3\x05\x05", 14, "it is no UTF-8"),
+            (b"stillpage/1\x01p\x04\xc3", 14, "it is no UTF-8"),
+            (b"stillpage/1x", 11, "an unknown record"),
+            (b"stillpage/1\x01\x05", 11, "an element without a name"),
+            (
+                b"stillpage/1\x01p\x02b\x04c\x05",
+                13,
+                "an attribute without a value",
+            ),
+            (b"stillpage/1\x01p\x02b", 13, "an attribute without a value"),
+            (b"stillpage/1\x01p\x05x", 13, "text outside a record"),
+            (b"stillpage/1\x05", 11, "an end without a start"),
+            (
+                b"stillpage/1\x01p\x01b\x05",
+                16,
+                "it ends before its elements do",
+            ),
+        ] {
+            let error = decode(snapshot, &Options::default()).expect_err(problem);
+            let expected = format!("snapshot is damaged at byte {at}: {problem}");
+            assert_eq!(error.to_string(), expected);
+        }
     }
 
     #[test]
@@ -244,7 +282,7 @@ mod tests {
 
     #[test]
     fn a_snapshot_that_is_too_long_is_read_as_far_as_it_goes() {
-        let snapshot = "stillpage/1\x01html\x01p\x04a\x05\x01p\x02class\x03x\x04b\x05\x05";
+        let snapshot = b"stillpage/1\x01html\x01p\x04a\x05\x01p\x02class\x03x\x04b\x05\x05";
         let mut options = Options::default();
         for most in 11..snapshot.len() {
             options.max_bytes = most;
@@ -262,7 +300,8 @@ mod tests {
     #[test]
     fn an_attribute_stands_once_and_not_thousands_stand() {
         let many: String = (0..5000).map(|n| format!("\x02a{n}\x03x")).collect();
-        let document = decoded(&format!("\x01p\x02lang\x03a\x02lang\x03b{many}")).expect("is one");
+        let document =
+            decoded(&format!("\x01p\x02lang\x03a\x02lang\x03b{many}\x05")).expect("is one");
         let p = document.first_child(NodeId::ROOT).expect("p");
         assert_eq!(document.attributes(p).count(), MAX_ATTRIBUTES);
         assert_eq!(document.attribute(p, name::LANG), Some("a"));
@@ -272,7 +311,8 @@ mod tests {
 
     #[test]
     fn deep_nesting_is_flattened_and_text_kept() {
-        let document = decoded(&"\x01div\x04x".repeat(60_000)).expect("well-formed");
+        let records = "\x01div\x04x".repeat(60_000) + &"\x05".repeat(60_000);
+        let document = decoded(&records).expect("well-formed");
         assert_eq!(
             document.folded_text(NodeId::ROOT).matches('x').count(),
             60_000

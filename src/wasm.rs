@@ -85,19 +85,16 @@ pub fn extract_html(html: &str, url: &str, options: JsValue) -> Result<JsValue, 
 pub fn extract_snapshot(snapshot: &[u8], options: JsValue) -> Result<JsValue, JsValue> {
     let (options, on_stage) = read_options(&options);
     let mut tell = |stage: reader::Stage| tell(on_stage.as_ref(), stage);
-    write(
-        as_text(snapshot)
-            .and_then(|snapshot| reader::read_snapshot_observed(snapshot, &options, &mut tell)),
-    )
+    write(reader::read_snapshot_observed(
+        snapshot, &options, &mut tell,
+    ))
 }
 
 /// Tells how likely a captured page has an article, from 0 to 1.
 #[cfg(feature = "snapshots")]
 #[wasm_bindgen(js_name = isReadable)]
 pub fn is_readable(snapshot: &[u8]) -> Result<f64, JsValue> {
-    as_text(snapshot)
-        .and_then(|snapshot| reader::readability(snapshot, &Options::default()))
-        .map_err(to_js_error)
+    reader::readability(snapshot, &Options::default()).map_err(to_js_error)
 }
 
 /// See `TYPES`.
@@ -141,19 +138,8 @@ pub fn sanitizer_config() -> Result<JsValue, JsValue> {
 #[cfg(feature = "measuring")]
 #[wasm_bindgen]
 pub fn floor(snapshot: &[u8]) -> Result<usize, JsValue> {
-    let (text, written) = as_text(snapshot)
-        .and_then(crate::floor)
-        .map_err(to_js_error)?;
+    let (text, written) = crate::floor(snapshot).map_err(to_js_error)?;
     Ok(text + written)
-}
-
-/// The text of a snapshot, if it is one.
-#[cfg(feature = "snapshots")]
-fn as_text(snapshot: &[u8]) -> Result<&str, Error> {
-    std::str::from_utf8(snapshot).map_err(|error| Error::BadSnapshot {
-        offset: error.valid_up_to(),
-        problem: "it is no UTF-8",
-    })
 }
 
 fn read_options(options: &JsValue) -> (Options, Option<Function>) {
