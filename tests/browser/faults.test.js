@@ -10,6 +10,22 @@ import { closeReader, openReader, scrollTo, until } from "./browsers.js";
 import { article, FIRST, FORM } from "./pages.js";
 import { inBothBrowsers } from "./room.js";
 
+/**
+ * Snapshots that are none, and what is said of them.
+ *
+ * @type {[bytes: string, said: string][]}
+ */
+const DAMAGED = [
+  ["", "at byte 0: it does not begin as one"],
+  ["<html>", "at byte 0: it does not begin as one"],
+  ["stillpage/2\x01p\x05", "at byte 10: it is of another version"],
+  ["stillpage/1\x01p\x04\xc3\x05", "at byte 14: it is no UTF-8"],
+  ["stillpage/1\x01p\x04a", "at byte 15: it ends before its elements do"],
+  ["stillpage/1\x01p\x05\x07", "at byte 13: text outside a record"],
+  ["stillpage/1\x07", "at byte 11: an unknown record"],
+  ["stillpage/1\x05", "at byte 11: an end without a start"],
+];
+
 /** All of a page that could be lost. */
 const stateOf = () => ({
   html: document.documentElement.outerHTML,
@@ -41,6 +57,29 @@ inBothBrowsers((room) => {
       await page.close();
     }
   }
+
+  test("of a damaged snapshot the background says what is wrong and where, and reads on", async () => {
+    const { driven, server } = ready(room);
+    const own = await driven.browser.newPage();
+    try {
+      // Firefox goes there, but tells nobody that it has arrived.
+      await own
+        .goto(`${await driven.origin()}/notice.html`, { timeout: 1000 })
+        .catch(() => {});
+      for (const [bytes, said] of DAMAGED) {
+        assert.deepEqual(await own.evaluate(sendSnapshot, bytes), {
+          error: `snapshot is damaged ${said}`,
+          isEmpty: false,
+        });
+      }
+    } finally {
+      await own.close();
+    }
+    const page = await driven.browser.newPage();
+    await page.goto(`${server.origin}/long?damaged`);
+    assert.equal((await openReader(driven, page)).notice, "");
+    await page.close();
+  });
 
   test("two presses at once open the reader once", async () => {
     await onPage(async (page) => {
@@ -165,6 +204,17 @@ inBothBrowsers((room) => {
     await (await worker?.worker())?.close();
   }
 });
+
+/**
+ * Sends the background a snapshot, as a content script does.
+ *
+ * @param {string} bytes each a character
+ */
+function sendSnapshot(bytes) {
+  const snapshot = Uint8Array.from(bytes, (byte) => byte.charCodeAt(0));
+  const request = { type: "read", snapshot, anyway: false, leftOut: false };
+  return chrome.runtime.sendMessage(request);
+}
 
 /**
  * What the reader says, once it says something.
