@@ -21,6 +21,12 @@ export const CHROMIUM_ARGUMENTS = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
+/**
+ * The host that is the browser's store of extensions to it, as the real one is: nothing may run
+ * there. Both browsers find it on the loopback address.
+ */
+export const STORE = "store.localhost";
+
 /** What comes sooner upon a press belongs to a double click, in milliseconds. */
 const DOUBLE_CLICK = 400;
 
@@ -31,10 +37,10 @@ const DOUBLE_CLICK = 400;
  * @property {string} id of the extension
  * @property {(page: Page) => Promise<unknown>} press presses the toolbar button
  * @property {(page: Page) => Promise<unknown>} pressTwice presses it twice at once
- * @property {string} forbidden a page the browser lets no extension into
  * @property {() => Promise<string>} origin of the extension's own pages
  * @property {(address: string) => Promise<boolean>} hasTab whether a tab shows an address
  * @property {() => Promise<boolean>} hasPopup whether a popup of the extension is open
+ * @property {() => Promise<unknown>} closePopup closes it, as a click elsewhere does
  */
 
 /**
@@ -47,7 +53,7 @@ async function launchChromium(folder = `${DIST}chrome`) {
     headless: true,
     pipe: true,
     enableExtensions: true,
-    args: CHROMIUM_ARGUMENTS,
+    args: [...CHROMIUM_ARGUMENTS, `--apps-gallery-url=http://${STORE}/`],
   });
   const id = await browser.installExtension(folder);
   // A press before the background has begun to listen is lost; it has no `chrome` at its start.
@@ -62,10 +68,10 @@ async function launchChromium(folder = `${DIST}chrome`) {
     const extension = (await browser.extensions()).get(id);
     await extension?.triggerAction(page);
   };
-  const hasPopup = async () =>
+  const popup = () =>
     browser
       .targets()
-      .some(
+      .find(
         (target) => target.url() === `chrome-extension://${id}/notice.html`,
       );
   return {
@@ -74,11 +80,11 @@ async function launchChromium(folder = `${DIST}chrome`) {
     id,
     press: spaced(press),
     pressTwice: spaced((page) => Promise.all([press(page), press(page)])),
-    forbidden: "chrome://version/",
     hasTab: async (address) =>
       browser.targets().some((target) => target.url() === address),
     origin: async () => `chrome-extension://${id}`,
-    hasPopup,
+    hasPopup: async () => popup() !== undefined,
+    closePopup: async () => (await popup()?.asPage())?.close(),
   };
 }
 
@@ -92,7 +98,10 @@ async function launchFirefox(folder = `${DIST}firefox`) {
     executablePath: process.env.STILLPAGE_FIREFOX ?? "/usr/bin/firefox-esr",
     headless: true,
     args: ["--remote-allow-system-access"],
-    extraPrefsFirefox: { "intl.accept_languages": "en-US" },
+    extraPrefsFirefox: {
+      "intl.accept_languages": "en-US",
+      "extensions.webextensions.restrictedDomains": STORE,
+    },
   });
   const id = await browser.installExtension(folder);
   // WebDriver BiDi reaches the window's own controls, which hold the toolbar button.
@@ -123,17 +132,13 @@ async function launchFirefox(folder = `${DIST}firefox`) {
       `gUnifiedExtensions.browserActionFor(${policy}).triggerAction(window), 1`,
     );
   };
-  const hasPopup = () =>
-    inWindow(
-      `document.querySelector("#customizationui-widget-panel")?.state === "open"`,
-    );
+  const popup = `document.querySelector("#customizationui-widget-panel")`;
   return {
     name: "firefox",
     browser,
     id,
     press: spaced(press),
     pressTwice: spaced((page) => Promise.all([press(page), press(page)])),
-    forbidden: "about:license",
     hasTab: async (address) => {
       const { contexts } = await send("browsingContext.getTree", {});
       return contexts.some(
@@ -144,7 +149,8 @@ async function launchFirefox(folder = `${DIST}firefox`) {
       const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
       return `moz-extension://${await inWindow(`${policy}.mozExtensionHostname`)}`;
     },
-    hasPopup,
+    hasPopup: () => inWindow(`${popup}?.state === "open"`),
+    closePopup: () => inWindow(`${popup}?.hidePopup(), 1`),
   };
 }
 

@@ -8,12 +8,18 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { test } from "node:test";
-import { closeReader, openReader, until } from "./browsers.js";
+import { closeReader, openReader, STORE, until } from "./browsers.js";
 import { article, FIRST, LAST } from "./pages.js";
 import { appears, inBothBrowsers, seen } from "./room.js";
 
 /** More than one message may have. */
 const HUGE = 66 * 1024 * 1024;
+
+/** Pages of the browsers' own. */
+const NO_PAGES = {
+  chromium: ["chrome://version/", "chrome://extensions/"],
+  firefox: ["about:license", "about:addons", "about:newtab"],
+};
 
 inBothBrowsers((room) => {
   /**
@@ -27,7 +33,8 @@ inBothBrowsers((room) => {
       await page.goto(address, { timeout: 2000 }).catch(() => {});
       await use(page);
     } finally {
-      await page.close();
+      // One that was put to sleep has another page once it is woken.
+      await (page.isClosed() || page.close());
     }
   }
 
@@ -181,6 +188,43 @@ inBothBrowsers((room) => {
     });
   });
 
+  test("a tab that was put to sleep under the view is read again once it is woken", async () => {
+    const { driven, server } = ready(room);
+    const address = `${server.origin}/long?asleep`;
+    const own = await driven.browser.newPage();
+    // Firefox goes there, but tells nobody that it has arrived.
+    await own
+      .goto(`${await driven.origin()}/notice.html`, { timeout: 1000 })
+      .catch(() => {});
+    const others = await own.evaluate(listTabs);
+    try {
+      await at(address, async (page) => {
+        const tabs = await own.evaluate(listTabs);
+        const tab = tabs.find(({ id }) => others.every((tab) => tab.id !== id));
+        await openReader(driven, page);
+        await own.bringToFront();
+        await own.evaluate((id) => void chrome.tabs.discard(id), tab?.id);
+        await until(async () => page.isClosed());
+        const asleep = (await own.evaluate(listTabs)).filter(
+          ({ discarded }) => discarded,
+        );
+        assert.equal(asleep.length, 1);
+        await own.evaluate(
+          (id) => void chrome.tabs.update(id, { active: true }),
+          Number(asleep[0]?.id),
+        );
+        const woken = await until(async () =>
+          (await driven.browser.pages()).find((each) => each.url() === address),
+        );
+        assert.ok((await openReader(driven, woken)).text.includes(FIRST));
+        await closeReader(driven, woken);
+        await woken.close();
+      });
+    } finally {
+      await own.close();
+    }
+  });
+
   test("where synced storage is full the choice is kept, and it is said where", async () => {
     const { driven, server } = ready(room);
     const own = await driven.browser.newPage();
@@ -201,26 +245,58 @@ inBothBrowsers((room) => {
     }
   });
 
-  // Last, for its popup takes the next press in Firefox.
-  test("a PDF says in words that it cannot be read", async () => {
+  test("where the browser lets nothing run, that is said in words, and the next page is read", async () => {
+    const { driven, server } = ready(room);
+    const places = [
+      ...NO_PAGES[/** @type {keyof typeof NO_PAGES} */ (driven.name)],
+      `${await driven.origin()}/options.html`,
+      `view-source:${server.origin}/long`,
+      `${server.origin.replace("127.0.0.1", STORE)}/long`,
+      // No server has this port: the page is the browser's own.
+      "http://127.0.0.1:1/",
+    ];
+    for (const place of places) {
+      await at(place, async (page) => {
+        await driven.press(page);
+        await until(driven.hasPopup).catch(() => assert.fail(place));
+        await driven.closePopup();
+      });
+    }
+    await at(`${server.origin}/long?next`, async (page) => {
+      assert.ok((await openReader(driven, page)).text.includes(FIRST));
+      await closeReader(driven, page);
+    });
+  });
+
+  test("an empty page and a PDF say in words that they cannot be read", async () => {
     const { driven, server } = ready(room);
     server.pages["/paper.pdf"] = {
       html: PDF,
       headers: { "content-type": "application/pdf" },
     };
-    await at(`${server.origin}/paper.pdf`, async (page) => {
-      await driven.press(page);
-      const isTold = async () =>
-        (await driven.hasPopup()) ||
-        page.evaluate(() =>
-          document
-            .querySelector("html > stillpage-reader")
-            ?.shadowRoot?.querySelector(".notice"),
-        );
-      assert.ok(await until(isTold));
-    });
+    for (const place of ["about:blank", `${server.origin}/paper.pdf`]) {
+      await at(place, async (page) => {
+        await driven.press(page);
+        const isTold = async () =>
+          (await driven.hasPopup()) ||
+          page.evaluate(
+            () =>
+              document
+                .querySelector("html > stillpage-reader")
+                ?.shadowRoot?.querySelector(".notice")?.textContent,
+          );
+        assert.ok(await until(isTold));
+        await driven.closePopup();
+      });
+    }
   });
 });
+
+/** All tabs of the browser, asked for in a page of the extension. */
+async function listTabs() {
+  const tabs = await chrome.tabs.query({});
+  return tabs.map(({ id = -1, discarded }) => ({ id, discarded }));
+}
 
 /** Fills synced storage to the last byte that is a setting's. */
 async function fillStorage() {

@@ -7,13 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { corpora } from "./corpora.js";
-import {
-  BROWSERS,
-  closeReader,
-  openReader,
-  scrollTo,
-  until,
-} from "./browsers.js";
+import { BROWSERS, closeReader, openReader, scrollTo } from "./browsers.js";
 import * as pages from "./pages.js";
 import { serve } from "./server.js";
 
@@ -287,16 +281,6 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         await page.close();
         seed.close();
       }
-    });
-
-    // Last, for its popup takes the next press in Firefox.
-    test("says in words that the browser forbids a page", async () => {
-      const page = await driven.browser.newPage();
-      // Firefox never says that such a page has loaded.
-      await page.goto(driven.forbidden, { timeout: 2000 }).catch(() => {});
-      await driven.press(page);
-      await until(driven.hasPopup);
-      await page.close().catch(() => {});
     });
   });
 }
