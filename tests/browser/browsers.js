@@ -41,6 +41,9 @@ const DOUBLE_CLICK = 400;
  * @property {(address: string) => Promise<boolean>} hasTab whether a tab shows an address
  * @property {() => Promise<boolean>} hasPopup whether a popup of the extension is open
  * @property {() => Promise<unknown>} closePopup closes it, as a click elsewhere does
+ * @property {() => Promise<unknown>} reload has it end and begin again; Chromium leaves one that a
+ *   driver let in turned off
+ * @property {(isOn: boolean) => Promise<unknown>} turn turns the extension on or off, as a user does
  */
 
 /**
@@ -85,6 +88,32 @@ async function launchChromium(folder = `${DIST}chrome`) {
     origin: async () => `chrome-extension://${id}`,
     hasPopup: async () => popup() !== undefined,
     closePopup: async () => (await popup()?.asPage())?.close(),
+    reload: async () => {
+      const target = browser
+        .targets()
+        .find((target) => target.type() === "service_worker");
+      const background = await target?.worker();
+      // It goes before there is an answer.
+      background?.evaluate("chrome.runtime.reload()").catch(() => {});
+      const page = await browser.newPage();
+      await until(() =>
+        page.goto(`chrome-extension://${id}/notice.html`).then(
+          () => false,
+          () => true,
+        ),
+      );
+      await page.close();
+    },
+    turn: async (isOn) => {
+      const settings = await browser.newPage();
+      await settings.goto("chrome://extensions/");
+      await settings.evaluate(
+        (id, isOn) => chrome.management.setEnabled(id, isOn),
+        id,
+        isOn,
+      );
+      await settings.close();
+    },
   };
 }
 
@@ -104,34 +133,16 @@ async function launchFirefox(folder = `${DIST}firefox`) {
     },
   });
   const id = await browser.installExtension(folder);
-  // WebDriver BiDi reaches the window's own controls, which hold the toolbar button.
-  const { connection } = /** @type {any} */ (browser);
-  const send = async (
-    /** @type {string} */ method,
-    /** @type {object} */ parameters,
-  ) => {
-    const answer = await connection.send(method, parameters);
-    return answer.result ?? answer;
-  };
-  const inWindow = async (/** @type {string} */ expression) => {
-    const { contexts } = await send("browsingContext.getTree", {
-      "moz:scope": "chrome",
-    });
-    const window = contexts.find((/** @type {{ url: string }} */ context) =>
-      context.url.includes("browser.xhtml"),
-    );
-    const target = { context: window.context };
-    return (
-      await send("script.evaluate", { target, awaitPromise: true, expression })
-    ).result?.value;
-  };
   const press = async (/** @type {Page} */ page) => {
     await page.bringToFront();
     const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
     await inWindow(
+      browser,
       `gUnifiedExtensions.browserActionFor(${policy}).triggerAction(window), 1`,
     );
   };
+  const addon = `ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs")
+    .AddonManager.getAddonByID(${JSON.stringify(id)})`;
   const popup = `document.querySelector("#customizationui-widget-panel")`;
   return {
     name: "firefox",
@@ -140,18 +151,64 @@ async function launchFirefox(folder = `${DIST}firefox`) {
     press: spaced(press),
     pressTwice: spaced((page) => Promise.all([press(page), press(page)])),
     hasTab: async (address) => {
-      const { contexts } = await send("browsingContext.getTree", {});
+      const { contexts } = await send(browser, "browsingContext.getTree", {});
       return contexts.some(
         (/** @type {{ url: string }} */ { url }) => url === address,
       );
     },
     origin: async () => {
       const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
-      return `moz-extension://${await inWindow(`${policy}.mozExtensionHostname`)}`;
+      return `moz-extension://${await inWindow(browser, `${policy}.mozExtensionHostname`)}`;
     },
-    hasPopup: () => inWindow(`${popup}?.state === "open"`),
-    closePopup: () => inWindow(`${popup}?.hidePopup(), 1`),
+    hasPopup: () => inWindow(browser, `${popup}?.state === "open"`),
+    closePopup: () => inWindow(browser, `${popup}?.hidePopup(), 1`),
+    reload: () =>
+      inWindow(browser, `${addon}.then((it) => it.reload()).then(() => 1)`),
+    turn: (isOn) =>
+      inWindow(
+        browser,
+        `${addon}.then((it) => it.${isOn ? "enable" : "disable"}()).then(() => 1)`,
+      ),
   };
+}
+
+/**
+ * Evaluates among the controls of Firefox's own window, which hold the toolbar button.
+ *
+ * @param {Browser} browser
+ * @param {string} expression
+ * @returns {Promise<any>}
+ * @throws when it throws
+ */
+export async function inWindow(browser, expression) {
+  const { contexts } = await send(browser, "browsingContext.getTree", {
+    "moz:scope": "chrome",
+  });
+  const { context } = contexts.find((/** @type {{ url: string }} */ { url }) =>
+    url.includes("browser.xhtml"),
+  );
+  const { exceptionDetails, result } = await send(browser, "script.evaluate", {
+    target: { context },
+    awaitPromise: true,
+    expression,
+  });
+  if (exceptionDetails) {
+    throw new Error(exceptionDetails.text);
+  }
+  return result.value;
+}
+
+/**
+ * Sends a command of WebDriver BiDi.
+ *
+ * @param {Browser} browser
+ * @param {string} method
+ * @param {object} parameters
+ */
+async function send(browser, method, parameters) {
+  const { connection } = /** @type {any} */ (browser);
+  const answer = await connection.send(method, parameters);
+  return answer.result ?? answer;
 }
 
 /** The two browsers, by name, each with what starts it. */

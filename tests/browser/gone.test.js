@@ -35,6 +35,12 @@ const isPageSeen = () => {
   return seen !== null && document.body.contains(seen);
 };
 
+/** Ways an extension goes that stays installed: by its user, and as the browser updates it. */
+const WAYS = {
+  "turned off": (/** @type {Driven} */ { turn }) => turn(false),
+  "loaded anew": (/** @type {Driven} */ { reload }) => reload(),
+};
+
 for (const [name, launch] of Object.entries(BROWSERS)) {
   if ((process.env.STILLPAGE_BROWSER ?? name) !== name) {
     continue;
@@ -92,24 +98,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         await openReader(driven, page);
         const folder = name === "chromium" ? "chrome" : name;
         await driven.browser.installExtension(DIST + folder);
-        // Marked, to tell the view that comes from the one that was left.
-        await page.evaluate(() =>
-          document
-            .querySelector("html > stillpage-reader")
-            ?.setAttribute("data-old", ""),
-        );
-        // A press before the new background has begun to listen is lost.
-        let presses = 0;
-        while (!(await isFresh(page))) {
-          presses += 1;
-          assert.ok(presses < 6, "it does not open");
-          await driven.press(page).catch(() => {});
-        }
-        const hosts = () =>
-          page.evaluate(
-            () => document.querySelectorAll("html > stillpage-reader").length,
-          );
-        assert.equal(await hosts(), 1);
+        await readAnew(driven, page);
         await closeReader(driven, page);
         assert.ok(await page.evaluate(isPageSeen));
         assert.deepEqual(await page.evaluate(stateOf), untouched);
@@ -120,6 +109,36 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       });
     });
 
+    for (const [way, leave] of Object.entries(WAYS)) {
+      test(`the view of an extension that was ${way} is read on and left, and the next press reads again`, async () => {
+        await reading(async (driven, page) => {
+          const untouched = await page.evaluate(stateOf);
+          const { text, scrollTop } = await openReader(driven, page);
+          await leave(driven);
+          await page.bringToFront();
+          assert.equal(await page.evaluate(readText), text);
+          await page.mouse.move(300, 300);
+          for (const deltaY of [300, -300]) {
+            await page.mouse.wheel({ deltaY });
+            const top = deltaY > 0 ? scrollTop + deltaY : scrollTop;
+            await until(async () => (await page.evaluate(readTop)) === top);
+          }
+          if (name === "chromium") {
+            await saysSo(page);
+          }
+          await page.keyboard.press("Escape");
+          await until(() => page.evaluate(isPageSeen));
+          assert.deepEqual(await page.evaluate(stateOf), untouched);
+          await driven.turn(true);
+          await page.bringToFront();
+          await readAnew(driven, page);
+          await closeReader(driven, page);
+          assert.ok(await page.evaluate(isPageSeen));
+          assert.deepEqual(await page.evaluate(stateOf), untouched);
+        });
+      });
+    }
+
     test("what a view can no longer do it says in words", async (context) => {
       if (name !== "chromium") {
         context.skip("Firefox ends the script of the view with the extension");
@@ -128,17 +147,64 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       await reading(async (driven, page) => {
         await openReader(driven, page);
         await driven.browser.uninstallExtension(driven.id);
-        // Markdown from the background, a part, a preference that is to be kept.
-        for (const key of /** @type {const} */ (["m", "r", "t", "h"])) {
-          await page.keyboard.press(key);
-          const words = await until(() => page.evaluate(readSaid));
-          assert.match(words, /\w+ \w+/, `${key}: ${words}`);
-        }
+        await saysSo(page);
         await page.keyboard.press("Escape");
         await until(() => page.evaluate(isPageSeen));
       });
     });
   });
+}
+
+/**
+ * Presses the button until it opens a view anew, whatever another one has left.
+ *
+ * @param {Driven} driven
+ * @param {Page} page
+ */
+async function readAnew(driven, page) {
+  // Marked, to tell the view that comes from the one that was left.
+  await page.evaluate(() =>
+    document
+      .querySelector("html > stillpage-reader")
+      ?.setAttribute("data-old", ""),
+  );
+  // A press before the new background has begun to listen is lost.
+  let presses = 0;
+  while (!(await isFresh(page))) {
+    presses += 1;
+    assert.ok(presses < 6, "it does not open");
+    await driven.press(page).catch(() => {});
+  }
+  const hosts = await page.evaluate(
+    () => document.querySelectorAll("html > stillpage-reader").length,
+  );
+  assert.equal(hosts, 1);
+}
+
+/**
+ * Asks the view for what needs the extension, and has it say so: Markdown from the background, a
+ * part, a preference that is to be kept.
+ *
+ * @param {Page} page
+ */
+async function saysSo(page) {
+  for (const key of /** @type {const} */ (["m", "r", "t", "h"])) {
+    await page.keyboard.press(key);
+    const words = await until(() => page.evaluate(readSaid));
+    assert.match(words, /\w+ \w+/, `${key}: ${words}`);
+  }
+}
+
+/** The text of the article in the view. */
+function readText() {
+  const root = document.querySelector("html > stillpage-reader")?.shadowRoot;
+  return root?.querySelector(".content")?.textContent;
+}
+
+/** How far the view is scrolled. */
+function readTop() {
+  const root = document.querySelector("html > stillpage-reader")?.shadowRoot;
+  return root?.querySelector("dialog")?.scrollTop;
 }
 
 /**

@@ -10,7 +10,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { BROWSERS, until } from "./browsers.js";
+import { BROWSERS, inWindow, until } from "./browsers.js";
 import { LONG } from "./room.js";
 import { serve } from "./server.js";
 
@@ -50,17 +50,17 @@ if ((process.env.STILLPAGE_BROWSER ?? "firefox") === "firefox") {
 
     test("a private window has nothing of the extension until it is let in, and then keeps nothing", async () => {
       const address = `${server.origin}/long`;
-      await inWindow(driven, openPrivate, address);
+      await inControls(driven, openPrivate, address);
       const page = await until(async () =>
         (await driven.browser.pages()).find((page) => page.url() === address),
       );
-      await inWindow(driven, pressInPrivate, driven.id).catch(() => {});
+      await inControls(driven, pressInPrivate, driven.id).catch(() => {});
       await new Promise((resolve) => setTimeout(resolve, PATIENCE));
       assert.equal(await isOpen(page), false);
 
-      await inWindow(driven, letIn, driven.id);
+      await inControls(driven, letIn, driven.id);
       await until(async () => {
-        await inWindow(driven, pressInPrivate, driven.id).catch(() => {});
+        await inControls(driven, pressInPrivate, driven.id).catch(() => {});
         await new Promise((resolve) => setTimeout(resolve, PATIENCE));
         return isOpen(page);
       });
@@ -117,29 +117,9 @@ async function stored(driven, ask = "chrome.storage.local.get(null)") {
  * @param {string} argument
  * @throws when it throws
  */
-async function inWindow({ browser }, run, argument) {
-  const { connection } = /** @type {any} */ (browser);
-  const send = async (
-    /** @type {string} */ method,
-    /** @type {object} */ parameters,
-  ) => {
-    const answer = await connection.send(method, parameters);
-    return answer.result ?? answer;
-  };
-  const { contexts } = await send("browsingContext.getTree", {
-    "moz:scope": "chrome",
-  });
-  const { context } = contexts.find((/** @type {{ url: string }} */ { url }) =>
-    url.includes("browser.xhtml"),
-  );
-  const { exceptionDetails } = await send("script.evaluate", {
-    target: { context },
-    awaitPromise: true,
-    expression: `(${run})(${JSON.stringify(argument)}).then(() => 1)`,
-  });
-  if (exceptionDetails) {
-    throw new Error(exceptionDetails.text);
-  }
+function inControls({ browser }, run, argument) {
+  const called = `(${run})(${JSON.stringify(argument)})`;
+  return inWindow(browser, `${called}.then(() => 1)`);
 }
 
 /** Opens a private window at an address. @param {string} address */
