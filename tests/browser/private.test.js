@@ -10,12 +10,15 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { BROWSERS, inWindow, until } from "./browsers.js";
+import {
+  BROWSERS,
+  closeReader,
+  inWindow,
+  openReader,
+  until,
+} from "./browsers.js";
 import { LONG } from "./room.js";
 import { serve } from "./server.js";
-
-/** As long as a press that does nothing is given to do something, in milliseconds. */
-const PATIENCE = 1500;
 
 if ((process.env.STILLPAGE_BROWSER ?? "firefox") === "firefox") {
   describe("firefox", { timeout: 120_000 }, () => {
@@ -32,51 +35,66 @@ if ((process.env.STILLPAGE_BROWSER ?? "firefox") === "firefox") {
       server.close();
     });
 
-    test("an ordinary window keeps the place one stopped at", async () => {
-      const page = await driven.browser.newPage();
-      await page.goto(`${server.origin}/long`);
-      await driven.press(page);
-      await until(() => isOpen(page));
-      await page.evaluate(() =>
-        document
-          .querySelector("html > stillpage-reader")
-          ?.shadowRoot?.querySelector("dialog")
-          ?.scrollTo(0, 3000),
-      );
-      await until(async () => Object.keys(await stored(driven)).length > 0);
-      await page.close();
-      await stored(driven, "chrome.storage.local.clear()");
-    });
-
     test("a private window has nothing of the extension until it is let in, and then keeps nothing", async () => {
+      const ordinary = await driven.browser.newPage();
+      await ordinary.goto(`${server.origin}/long?ordinary`);
       const address = `${server.origin}/long`;
       await inControls(driven, openPrivate, address);
       const page = await until(async () =>
         (await driven.browser.pages()).find((page) => page.url() === address),
       );
-      await inControls(driven, pressInPrivate, driven.id).catch(() => {});
-      await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+      await inControls(driven, hasNoButton, driven.id);
+      // Had it one, a press would find no tab that the extension may know of.
+      await assert.rejects(
+        inControls(driven, pressInPrivate, driven.id),
+        /tab/,
+      );
+      // What is done later in the other window shows that it was heard, too.
+      await openReader(driven, ordinary);
+      await closeReader(driven, ordinary);
       assert.equal(await isOpen(page), false);
 
       await inControls(driven, letIn, driven.id);
+      // A press before the new background has begun to listen is lost.
       await until(async () => {
         await inControls(driven, pressInPrivate, driven.id).catch(() => {});
-        await new Promise((resolve) => setTimeout(resolve, PATIENCE));
-        return isOpen(page);
+        return opens(page);
       });
-      // A place far down is what would be kept of an article that is read.
-      await page.evaluate(() =>
-        document
-          .querySelector("html > stillpage-reader")
-          ?.shadowRoot?.querySelector("dialog")
-          ?.scrollTo(0, 3000),
-      );
-      await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+      // A place far down is what is kept of an article that is read.
+      await page.evaluate(scrollDown);
       await page.keyboard.press("Escape");
       await until(async () => !(await isOpen(page)));
-      assert.deepEqual(await stored(driven), {});
+      await openReader(driven, ordinary);
+      await ordinary.evaluate(scrollDown);
+      await closeReader(driven, ordinary);
+      const { places } = await until(async () => {
+        const kept = await stored(driven);
+        return "places" in kept ? kept : undefined;
+      });
+      assert.deepEqual(Object.keys(places), [ordinary.url()]);
     });
   });
+}
+
+/** Scrolls the view far down. */
+function scrollDown() {
+  const root = document.querySelector("html > stillpage-reader")?.shadowRoot;
+  root?.querySelector("dialog")?.scrollTo(0, 3000);
+}
+
+/**
+ * Whether the view opens, so soon after a press that another one would not close it.
+ *
+ * @param {Page} page
+ */
+async function opens(page) {
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (await isOpen(page)) {
+      return true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
 }
 
 /** @param {Page} page */
@@ -94,16 +112,15 @@ function isOpen(page) {
  * What the extension keeps on the device, read in a page of its own.
  *
  * @param {Driven} driven
- * @param {string} ask
- * @returns {Promise<object>}
+ * @returns {Promise<any>}
  */
-async function stored(driven, ask = "chrome.storage.local.get(null)") {
+async function stored(driven) {
   const own = await driven.browser.newPage();
   try {
     const address = `${await driven.origin()}/notice.html`;
     // Firefox goes there, but tells nobody that it has arrived.
     await own.goto(address, { timeout: 1000 }).catch(() => {});
-    return /** @type {any} */ (await own.evaluate(ask)) ?? {};
+    return await own.evaluate(() => chrome.storage.local.get(null));
   } finally {
     await own.close();
   }
@@ -133,6 +150,19 @@ async function openPrivate(address) {
   window.gBrowser.fixupAndLoadURIString(address, {
     triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
   });
+}
+
+/** Has no button of an extension in the private window, unlike in the other. @param {string} id */
+async function hasNoButton(id) {
+  const { Services } = /** @type {any} */ (globalThis);
+  for (const window of Services.wm.getEnumerator("navigator:browser")) {
+    const button = window.document.querySelector(
+      `toolbarbutton[data-extensionid="${id}"]`,
+    );
+    if (!button !== window.PrivateBrowsingUtils.isWindowPrivate(window)) {
+      throw new Error("a button where none belongs, or none where one does");
+    }
+  }
 }
 
 /** Presses the toolbar button of an extension in the private window. @param {string} id */
