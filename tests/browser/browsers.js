@@ -41,6 +41,7 @@ const DOUBLE_CLICK = 400;
  * @property {(address: string) => Promise<boolean>} hasTab whether a tab shows an address
  * @property {() => Promise<boolean>} hasPopup whether a popup of the extension is open
  * @property {() => Promise<unknown>} closePopup closes it, as a click elsewhere does
+ * @property {() => Promise<unknown>} stopBackground stops it, as the browser does after a while
  * @property {() => Promise<unknown>} reload has it end and begin again; Chromium leaves one that a
  *   driver let in turned off
  * @property {(isOn: boolean) => Promise<unknown>} turn turns the extension on or off, as a user does
@@ -71,6 +72,11 @@ async function launchChromium(folder = `${DIST}chrome`) {
     const extension = (await browser.extensions()).get(id);
     await extension?.triggerAction(page);
   };
+  const worker = async () =>
+    browser
+      .targets()
+      .find((target) => target.type() === "service_worker")
+      ?.worker();
   const popup = () =>
     browser
       .targets()
@@ -88,13 +94,10 @@ async function launchChromium(folder = `${DIST}chrome`) {
     origin: async () => `chrome-extension://${id}`,
     hasPopup: async () => popup() !== undefined,
     closePopup: async () => (await popup()?.asPage())?.close(),
+    stopBackground: async () => (await worker())?.close(),
     reload: async () => {
-      const target = browser
-        .targets()
-        .find((target) => target.type() === "service_worker");
-      const background = await target?.worker();
       // It goes before there is an answer.
-      background?.evaluate("chrome.runtime.reload()").catch(() => {});
+      (await worker())?.evaluate("chrome.runtime.reload()").catch(() => {});
       const page = await browser.newPage();
       await until(() =>
         page.goto(`chrome-extension://${id}/notice.html`).then(
@@ -133,9 +136,9 @@ async function launchFirefox(folder = `${DIST}firefox`) {
     },
   });
   const id = await browser.installExtension(folder);
+  const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
   const press = async (/** @type {Page} */ page) => {
     await page.bringToFront();
-    const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
     await inWindow(
       browser,
       `gUnifiedExtensions.browserActionFor(${policy}).triggerAction(window), 1`,
@@ -156,12 +159,15 @@ async function launchFirefox(folder = `${DIST}firefox`) {
         (/** @type {{ url: string }} */ { url }) => url === address,
       );
     },
-    origin: async () => {
-      const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
-      return `moz-extension://${await inWindow(browser, `${policy}.mozExtensionHostname`)}`;
-    },
+    origin: async () =>
+      `moz-extension://${await inWindow(browser, `${policy}.mozExtensionHostname`)}`,
     hasPopup: () => inWindow(browser, `${popup}?.state === "open"`),
     closePopup: () => inWindow(browser, `${popup}?.hidePopup(), 1`),
+    stopBackground: () =>
+      inWindow(
+        browser,
+        `${policy}.extension.terminateBackground().then(() => 1)`,
+      ),
     reload: () =>
       inWindow(browser, `${addon}.then((it) => it.reload()).then(() => 1)`),
     turn: (isOn) =>
