@@ -233,7 +233,7 @@ async function open({ article, policy }, { elements, snapshot }, stores) {
     const scrolled = scrolledIn(overlay.dialog);
     const content = reader?.content;
     const at = content && blockBeingRead(content);
-    const block = content && blocksOf(content)[at ?? -1];
+    const block = content && [...blocksOf(content)][at ?? -1];
     const part = block ? partRead(overlay.dialog, block) : 0;
     const words = block?.textContent;
     // The page stays where it is until something else is read.
@@ -272,7 +272,7 @@ function isAsLeft({ x, y }) {
  */
 function openAt(content, left, source) {
   const frame = /** @type {HTMLElement} */ (content.closest(".reader"));
-  const block = left && blocksOf(content)[left.at];
+  const block = left && [...blocksOf(content)][left.at];
   if (block && block.textContent === left.words) {
     bringPart(frame, block, left.part);
     return true;

@@ -10,5 +10,5 @@ declare class Sanitizer {
 }
 
 interface Element {
-  setHTML(html: string, options: { sanitizer: Sanitizer }): void;
+  setHTML(html: string, options?: { sanitizer: Sanitizer }): void;
 }

@@ -81,13 +81,13 @@ export function createArrangement(frame, content, article, means) {
       part = await coming;
     }
   };
-  const turn = () => {
+  const turn = (change = means.steady) => {
     const flow = part ? choose() : "down";
     if (!isStopped && frame.dataset.flow !== flow) {
       if (flow !== "down") {
         sideways ??= part?.openSideways(frame, content);
       }
-      means.steady(() => (frame.dataset.flow = flow));
+      change(() => (frame.dataset.flow = flow));
     }
   };
   const arrange = async () => {
@@ -97,13 +97,15 @@ export function createArrangement(frame, content, article, means) {
       turn();
     }
   };
+  // Set before there is text: set later, all of that gets its styles anew.
+  frame.dataset.flow = "down";
   const observer = new ResizeObserver(arrange);
   observer.observe(frame);
   return {
     /** Comes before the content is in the frame. */
     prepare,
-    /** Sends it its way when it is. */
-    begin: turn,
+    /** Sends it its way when it is, and has no place yet to be kept. */
+    begin: () => turn((change) => change()),
     /** @param {Preferences} preferences */
     use(preferences) {
       wanted = preferences;

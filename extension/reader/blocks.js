@@ -2,22 +2,28 @@
 
 /** Elements that may be a block. */
 const BLOCKS =
-  "p, h1, h2, h3, h4, h5, h6, li, dt, dd, summary, blockquote, figure, table, pre, hr, address, header";
+  "p, h1, h2, h3, h4, h5, h6, li, dt, dd, summary, blockquote, figure, table, pre, address, header";
 
 /** What stands as a whole, whatever is in it. */
 const WHOLE = "figure, table, pre, [data-embed]";
 
-/** @param {HTMLElement} content */
+/**
+ * The blocks, one by one: who looks for one does not wait for all those of a long article.
+ *
+ * @param {HTMLElement} content
+ */
 export function blocksOf(content) {
   const all = /** @type {NodeListOf<HTMLElement>} */ (
     content.querySelectorAll(BLOCKS)
   );
-  return [...all].filter(
-    (block) =>
-      !block.parentElement?.closest(WHOLE) &&
-      !block.closest("hr, [hidden]") &&
-      (block.matches(WHOLE) || hasOwnText(block)),
-  );
+  return all
+    .values()
+    .filter(
+      (block) =>
+        !block.parentElement?.closest(WHOLE) &&
+        !block.closest("[hidden]") &&
+        (block.matches(WHOLE) || hasOwnText(block)),
+    );
 }
 
 /**

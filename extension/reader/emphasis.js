@@ -58,7 +58,7 @@ export function openEmphasis({ article, frame, onContent }) {
   /** @type {Element[]} */
   const blocks = [];
   onContent((root) => {
-    const added = blocksOf(root);
+    const added = [...blocksOf(root)];
     blocks.push(...added);
     if (isOn) {
       added.forEach((block) => observer.observe(block));

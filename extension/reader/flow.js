@@ -17,7 +17,7 @@ const FLOWS = { columns, down, vertical };
 
 /** @param {HTMLElement} frame what scrolls */
 function flowOf(frame) {
-  return FLOWS[frame.dataset.flow ?? "down"] ?? down;
+  return FLOWS[/** @type {string} */ (frame.dataset.flow)] ?? down;
 }
 
 /**

@@ -62,10 +62,14 @@ export function blockOf(content, source) {
 export function blockBeingRead(content) {
   const frame = /** @type {HTMLElement} */ (content.closest(".reader"));
   const line = readingLine(frame) + NEAR;
-  const at = blocksOf(content).findIndex(
-    (block) => extentOf(frame, block).bottom > line,
-  );
-  return at < 0 ? undefined : at;
+  let at = 0;
+  for (const block of blocksOf(content)) {
+    if (extentOf(frame, block).bottom > line) {
+      return at;
+    }
+    at += 1;
+  }
+  return undefined;
 }
 
 /**
@@ -77,7 +81,7 @@ export function blockBeingRead(content) {
  */
 export function elementOf(content, at, elements) {
   // Not every block has a number: the one before it is near.
-  const top = blocksOf(content)
+  const top = [...blocksOf(content)]
     .slice(0, at + 1)
     .findLast((block) => block.closest("[data-source]"))
     ?.closest("[data-source]");

@@ -61,6 +61,12 @@ import printSheetCss from "./print-sheet.css";
  * @property {() => void} [close] closes the reader; absent where it cannot be closed
  */
 
+/**
+ * An article of more words is there at once: while it fades in, Firefox gives all of it its styles
+ * anew.
+ */
+const LONG = 20_000;
+
 /** Makes the style sheets of the view, for the shadow root that holds it. */
 export function createSheets() {
   return [
@@ -88,7 +94,7 @@ export function createSheets() {
  * @returns {Promise<{ content: HTMLElement, stop: () => void }>}
  */
 export async function fillReader(frame, article, context) {
-  frame.classList.add("reader");
+  frame.className = article.words > LONG ? "reader long" : "reader";
   const { view, content, sources } = renderArticle(article, context.policy);
   const isVertical = isVerticalInPage(content, context.elements);
   const status = createStatus(frame);

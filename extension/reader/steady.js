@@ -17,14 +17,10 @@ import {
  * @param {() => void} change
  */
 export function keepSteady(frame, content, change) {
-  if (scrolledIn(frame) <= 0) {
-    change();
-    return;
-  }
   const line = readingLine(frame);
-  const block = blocksOf(content).find(
-    (each) => extentOf(frame, each).bottom > line,
-  );
+  const block =
+    scrolledIn(frame) > 0 &&
+    blocksOf(content).find((each) => extentOf(frame, each).bottom > line);
   if (!block) {
     change();
     return;

@@ -76,7 +76,7 @@ function quoteOf(block) {
  */
 function placeOf(content, frame) {
   const at = blockBeingRead(content) ?? -1;
-  const block = blocksOf(content)[at];
+  const block = [...blocksOf(content)][at];
   const isOver = extentOf(frame, content).bottom < extentOfScreen(frame).bottom;
   if (!block || isOver) {
     return undefined;
@@ -96,7 +96,7 @@ function findBlock(content, place) {
   if (!place) {
     return undefined;
   }
-  const same = [...blocksOf(content).entries()]
+  const same = [...[...blocksOf(content)].entries()]
     .filter(([, block]) => quoteOf(block) === place.quote)
     .sort(
       ([one], [other]) => Math.abs(one - place.at) - Math.abs(other - place.at),

@@ -26,7 +26,7 @@ export function mountSteps({ frame, content, keys }) {
   /** The block with the focus, or that had it last. @type {HTMLElement | undefined} */
   let current;
   content.addEventListener("focusin", ({ target }) => {
-    current = blocksOf(content).findLast((block) =>
+    current = [...blocksOf(content)].findLast((block) =>
       block.contains(/** @type {Node} */ (target)),
     );
   });
@@ -35,7 +35,7 @@ export function mountSteps({ frame, content, keys }) {
    * @param {string} selector
    */
   const go = (step, selector) => () => {
-    const all = blocksOf(content);
+    const all = [...blocksOf(content)];
     const to = following(all, step, selector);
     if (to) {
       show(to);

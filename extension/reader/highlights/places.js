@@ -89,7 +89,7 @@ export function currentBlock(content, frame) {
     const { top, bottom } = extentOf(frame, block);
     return bottom > line && top < extentOfScreen(frame).bottom;
   };
-  const blocks = blocksOf(content);
+  const blocks = [...blocksOf(content)];
   const block =
     blocks.find((each) => each.matches(".at") && isSeen(each)) ??
     blocks.find(isSeen);
