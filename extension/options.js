@@ -73,7 +73,7 @@ const page = {
 };
 
 const looks = createLooksSection(page, {
-  policy: core.load(platform.fileUrl).then(core.sanitizerConfig),
+  policy: inWords(core.load(platform.fileUrl)).then(core.sanitizerConfig),
   loadPart,
   toMarkdown: async (article) => (await writers()).toMarkdown(article),
   toPage: async (article) => (await writers()).toPage(article),
@@ -117,9 +117,15 @@ await show();
 platform.onStored(() => sections.slice(1).forEach((section) => section.show()));
 
 function writers() {
-  return core.inWords(core.loadWriters(platform.fileUrl), () =>
-    message("coreFailed"),
-  );
+  return inWords(core.loadWriters(platform.fileUrl));
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} loading of a file of the core
+ */
+function inWords(loading) {
+  return core.inWords(loading, () => message("coreFailed"));
 }
 
 async function show() {

@@ -27,6 +27,7 @@ export function createLooksSection(page, context) {
   const scope = element("select", {});
   const controls = element("div", { class: "looks" });
   const host = element("div", { class: "host" });
+  const problem = element("p", { class: "problem", role: "alert" });
   const card = createCard(
     "appearance",
     element(
@@ -49,7 +50,6 @@ export function createLooksSection(page, context) {
     // What is on its way out would still change what it was for.
     controls.inert = true;
     const names = sitesIn(await loadStored()).map(([name]) => name);
-    const policy = await context.policy;
     site = names.includes(site) ? site : "";
     fillScope(scope, names, site);
     stop();
@@ -61,17 +61,29 @@ export function createLooksSection(page, context) {
       () => shown.forEach((control) => control.update()),
       (kind) => page.tell(message(kind)),
     );
-    const reader = await mountReader(host, sampleArticle(), {
-      ...context,
-      policy,
-      store: itsStore,
-    });
+    const reader = await mountPreview(itsStore);
     shown = fillControls(controls, preferences);
     controls.inert = false;
     stop = () => {
       preferences.stop();
-      reader.destroy();
+      reader?.destroy();
     };
+  }
+
+  /**
+   * Shows the reader; where a file of it is missing, its settings can be changed all the same.
+   *
+   * @param {Store} store
+   */
+  async function mountPreview(store) {
+    let policy;
+    try {
+      policy = await context.policy;
+    } catch (error) {
+      problem.textContent = error instanceof Error ? error.message : "";
+      return undefined;
+    }
+    return mountReader(host, sampleArticle(), { ...context, policy, store });
   }
 
   /** @param {string} wanted */
@@ -86,6 +98,7 @@ export function createLooksSection(page, context) {
     preview: element(
       "section",
       { class: "preview", "aria-label": message("preview") },
+      problem,
       host,
     ),
     show,
