@@ -1,6 +1,7 @@
 /**
  * Takes the pictures of docs/: the built extension over the samples by real presses, its page of
- * settings and the demo, in Chromium, with the fonts of this system.
+ * settings and the demo, in Chromium, with the fonts of this system. `node xtask/pictures.js NAME…`
+ * takes those of the view with these names alone.
  *
  * @import { Page } from "puppeteer-core"
  */
@@ -28,6 +29,7 @@ const SETTLING = 600;
  * @property {{ width: number, height: number }} [screen]
  * @property {string} [at] what of the article is brought to the top
  * @property {string} [keys] pressed before the picture is taken
+ * @property {{ name: string, value: string }} [media] what the system asks for
  */
 
 /** @type {readonly Picture[]} */
@@ -57,7 +59,34 @@ const PICTURES = [
     at: "h3",
   },
   { name: "phone", sample: "recipe", likes: { theme: "light" }, screen: PHONE },
+  {
+    name: "forced-colors",
+    sample: "code",
+    likes: {},
+    at: "h2",
+    keys: "a",
+    media: { name: "forced-colors", value: "active" },
+  },
+  {
+    name: "dark-asked-for",
+    sample: "long-read",
+    likes: {},
+    keys: "o",
+    media: { name: "prefers-color-scheme", value: "dark" },
+  },
+  {
+    name: "less-motion",
+    sample: "arabic",
+    likes: {},
+    keys: "s",
+    media: { name: "prefers-reduced-motion", value: "reduce" },
+  },
 ];
+
+const names = process.argv.slice(2);
+const wanted = PICTURES.filter(
+  ({ name }) => names.length === 0 || names.includes(name),
+);
 
 const { browser, origin, ...driven } = await BROWSERS.chromium();
 const server = await serveDemo();
@@ -67,7 +96,7 @@ try {
   if (!(await settings.evaluate(hasJapanese))) {
     throw new Error("this system has no font for Japanese: install one");
   }
-  for (const picture of PICTURES) {
+  for (const picture of wanted) {
     await settings.evaluate(async (preferences) => {
       await chrome.storage.sync.clear();
       await chrome.storage.local.clear();
@@ -76,6 +105,16 @@ try {
     await take(picture);
   }
   await settings.evaluate("chrome.storage.sync.clear()");
+  if (names.length === 0) {
+    await takePages(settings);
+  }
+} finally {
+  await browser.close();
+  server.close();
+}
+
+/** Takes those of our own pages. @param {Page} settings */
+async function takePages(settings) {
   await settings.bringToFront();
   await shoot(settings, "options", { width: 1100, height: 760 });
   const demo = await browser.newPage();
@@ -86,9 +125,6 @@ try {
   });
   await demo.goto(`${server.address}#vietnamese`);
   await shoot(demo, "demo", { width: 1280, height: 800 });
-} finally {
-  await browser.close();
-  server.close();
 }
 
 /** Whether two characters of Japanese look different: without a font all are one and the same box. */
@@ -107,8 +143,12 @@ function hasJapanese() {
 }
 
 /** @param {Picture} picture */
-async function take({ name, sample, screen = WIDE, at, keys = "" }) {
+async function take({ name, sample, screen = WIDE, at, keys = "", media }) {
   const page = await browser.newPage();
+  if (media) {
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setEmulatedMedia", { features: [media] });
+  }
   await page.setViewport({ ...screen, deviceScaleFactor: DENSITY });
   await page.goto(`${server.address}samples/${sample}.html`);
   await openReader({ browser, origin, ...driven }, page);
