@@ -97,7 +97,9 @@ function createEntry(view, part, restore) {
   const back = button(message("restore"), message("restore"), () =>
     restore(entry),
   );
-  const excerpt = textOf(content);
+  const excerpt = cut(textOf(content));
+  // Their buttons have one name.
+  back.ariaDescription = excerpt;
   const name = element(
     "strong",
     {},
@@ -108,7 +110,7 @@ function createEntry(view, part, restore) {
       "li",
       {},
       element("p", { class: "reason" }, name, ` · ${countWords(part.words)}`),
-      element("p", { class: "excerpt", dir: "auto" }, cut(excerpt)),
+      element("p", { class: "excerpt", dir: "auto" }, excerpt),
       back,
     ),
     putBack() {
@@ -128,7 +130,7 @@ function createEntry(view, part, restore) {
       view.frame.focus({ preventScroll: true });
     },
     update() {
-      back.disabled = shown !== undefined;
+      back.disabled = !!shown;
     },
     /** @param {Written} written */
     write(written) {
@@ -154,9 +156,9 @@ function textOf(part) {
   const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
   const texts = [];
   while (walker.nextNode()) {
-    texts.push(walker.currentNode.nodeValue?.trim());
+    texts.push(walker.currentNode.nodeValue);
   }
-  return texts.filter(Boolean).join(" ").replace(/\s+/g, " ");
+  return texts.join(" ").replace(/\s+/g, " ").trim();
 }
 
 /** @param {number} words */
