@@ -243,21 +243,17 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
               all[Math.floor(Number(numbers.next().value) * all.length)] ?? "",
           );
 
-          await page.keyboard.press("a");
-          await appears(page, ".panel.appearance");
           for (const [n, words] of chosen.entries()) {
             const font = FONTS[n % FONTS.length];
+            const key = KEYS[n % KEYS.length] ?? "";
             await ask(page, "readAt", words);
+            await page.keyboard.press("a");
+            await appears(page, ".panel.appearance");
             await click(page, `.choice [data-font=${font}]`);
             await press(page, n % 2 ? "[" : "]");
             await press(page, "t");
             await check(words, `other looks (${font})`);
-          }
-          await escape(page, ".panel.appearance");
-
-          for (const [n, words] of chosen.entries()) {
-            const key = KEYS[n % KEYS.length] ?? "";
-            await ask(page, "readAt", words);
+            await escape(page, ".panel.appearance");
             await press(page, key);
             await check(words, `the key ${key}`);
             await press(page, "Escape");
