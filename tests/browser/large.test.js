@@ -12,6 +12,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { between, spent } from "../../xtask/bench/processor.js";
+import { until } from "./browsers.js";
 import { inBothBrowsers } from "./room.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -58,6 +59,17 @@ const CHAPTER_WORDS = 1650;
 const BOOK = `<!doctype html><html lang="en"><title>The book of the lamp</title><body><article>
 <h1>The book of the lamp</h1>
 ${Array.from({ length: MOST_WORDS / CHAPTER_WORDS }, (_, n) => chapter(n)).join("")}</article>`;
+
+/** Rows of the longest table. */
+const ROWS = 5000;
+
+const LEDGER = `<!doctype html><html lang="en"><title>The ledger of the lamp</title><body><article>
+<h1>The ledger of the lamp</h1><p>${SENTENCE.repeat(6)}</p><table><caption>All nights</caption>
+<thead><tr><th>Night</th><th>Wind</th><th>Oil</th><th>Remarks</th></tr></thead><tbody>${Array.from(
+  { length: ROWS },
+  (_, n) =>
+    `<tr><td>${n + 1}</td><td>${n % 12}</td><td>${(n * 7) % 40}</td><td>${n % 9 ? "Quiet" : SENTENCE}</td></tr>`,
+).join("")}</tbody></table><p>${SENTENCE.repeat(6)}</p></article>`;
 
 /** Serves `view-alone.js`, with all it asks for. @param {import("./room.js").Room} room */
 async function serveViewAlone({ server }) {
@@ -150,6 +162,39 @@ inBothBrowsers((room) => {
     } finally {
       await page.close();
     }
+  });
+
+  test("a table of 5,000 rows is there whole, and is read as any other", async () => {
+    assert.ok(room.server);
+    room.server.pages["/ledger"] = { html: LEDGER };
+    await room.read(
+      async (page) => {
+        const look = () =>
+          page.evaluate(() => {
+            const root = document.querySelector("stillpage-reader")?.shadowRoot;
+            const dialog = root?.querySelector("dialog");
+            return {
+              rows: root?.querySelectorAll(".content tbody tr").length,
+              size: dialog?.style.getPropertyValue("--size"),
+              isAtEnd:
+                dialog &&
+                dialog.scrollTop + dialog.clientHeight >
+                  dialog.scrollHeight - 2,
+            };
+          });
+        const before = await look();
+        assert.equal(before.rows, ROWS);
+        await page.keyboard.press("+");
+        await until(async () => (await look()).size !== before.size);
+        await page.keyboard.press("End");
+        await until(async () => (await look()).isAtEnd);
+        await page.keyboard.press("-");
+        await until(async () => (await look()).size === before.size);
+        await room.close(page);
+      },
+      undefined,
+      "/ledger",
+    );
   });
 
   test("a size typed in a long article never holds a frame up", async () => {
