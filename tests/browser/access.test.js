@@ -8,6 +8,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { THEMES } from "../../extension/reader/preferences.js";
+import { until } from "./browsers.js";
+import { onDemoInBothBrowsers } from "./demo-server.js";
 import { appears, click, escape, inBothBrowsers, seen } from "./room.js";
 import { measureContrasts } from "./rendered.js";
 
@@ -67,6 +69,27 @@ inBothBrowsers((room) => {
             await check(page, panel);
             await escape(page, panel);
           }
+          await click(page, "a[role=doc-noteref]");
+          await appears(page, ".panel.note");
+          await check(page, "a note");
+          await escape(page, ".panel.note");
+          await page.evaluate(() =>
+            document
+              .querySelector("stillpage-reader")
+              ?.shadowRoot?.querySelector("img")
+              ?.scrollIntoView({ block: "center", behavior: "instant" }),
+          );
+          await click(page, "img.enlarges");
+          await appears(page, ".lightbox");
+          await check(page, "a picture");
+          await escape(page, ".lightbox");
+          await page.keyboard.press("k");
+          await page.keyboard.press("h");
+          await appears(page, ".marker");
+          await check(page, "the bar of colours");
+          await page.keyboard.press("Enter");
+          await appears(page, ".said", "Highlighted");
+          await check(page, "a highlight, and what is told of it");
         },
         (page) =>
           page.evaluate((html) => {
@@ -101,6 +124,13 @@ inBothBrowsers((room) => {
         assert.ok(measured > 40, String(measured));
         assert.deepEqual(faint, [], theme);
         assert.deepEqual(await violations(options, undefined), [], theme);
+        for (const [key, panel] of PANELS) {
+          await inPreview(options, "focus", ".reader");
+          // The small article has no parts, and nothing left out.
+          if (!/outline|leftOut/.test(panel)) {
+            await checkPanel(options, key, panel, `${theme}, ${panel}`);
+          }
+        }
       }
       await options.evaluate("chrome.storage.sync.clear()");
     } finally {
@@ -108,6 +138,93 @@ inBothBrowsers((room) => {
     }
   });
 });
+
+onDemoInBothBrowsers("access of the demo", (demo) => {
+  for (const theme of THEMES) {
+    test(`every panel of the demo can be used by everyone in ${theme}`, async () => {
+      await demo.open("#news", async (page) => {
+        await page.setViewport({ width: 1200, height: 800 });
+        const themeInDemo = () =>
+          page.evaluate(
+            () =>
+              /** @type {HTMLElement | null | undefined} */ (
+                document
+                  .querySelector(".host")
+                  ?.shadowRoot?.querySelector(".reader:has(.content)")
+              )?.dataset.theme,
+          );
+        await until(themeInDemo);
+        await inPreview(page, "focus", ".reader");
+        while ((await themeInDemo()) !== theme) {
+          await page.keyboard.press("t");
+        }
+        await page.evaluate(await readFile(AXE, "utf8"));
+        for (const [key, panel] of PANELS) {
+          await inPreview(page, "focus", ".reader");
+          await checkPanel(page, key, panel, panel);
+        }
+        await page.evaluate("localStorage.clear()");
+      });
+    });
+  }
+});
+
+/**
+ * Opens a panel in a page of ours by its key, looks at all of the page, and closes it.
+ *
+ * @param {Page} page
+ * @param {import("puppeteer-core").KeyInput} key
+ * @param {string} panel
+ * @param {string} about
+ */
+async function checkPanel(page, key, panel, about) {
+  const isSeen = () =>
+    page.evaluate(
+      (wanted) =>
+        [
+          ...(document
+            .querySelector(".host")
+            ?.shadowRoot?.querySelectorAll(wanted) ?? []),
+        ].some((each) => each.checkVisibility()),
+      panel,
+    );
+  await page.keyboard.press(key);
+  await until(isSeen);
+  await inPreview(page, "unfold", panel);
+  const { measured, faint } = await measureContrasts(page, "body");
+  assert.ok(measured > 40, `${about}: ${measured}`);
+  assert.deepEqual(faint, [], about);
+  assert.deepEqual(await violations(page, undefined), [], about);
+  await page.keyboard.press("Escape");
+  await until(async () => !(await isSeen()));
+}
+
+/**
+ * Gives the focus to something in the view of a page of ours, or unfolds what is in it.
+ *
+ * @param {Page} page
+ * @param {"focus" | "unfold"} act
+ * @param {string} selector
+ */
+function inPreview(page, act, selector) {
+  return page.evaluate(
+    (what, wanted) => {
+      const found = /** @type {HTMLElement | null | undefined} */ (
+        document.querySelector(".host")?.shadowRoot?.querySelector(wanted)
+      );
+      if (what === "focus") {
+        found?.focus();
+      }
+      if (what === "unfold") {
+        found
+          ?.querySelectorAll("details")
+          .forEach((each) => (each.open = true));
+      }
+    },
+    act,
+    selector,
+  );
+}
 
 /**
  * @param {Page} page with the reader
@@ -130,7 +247,10 @@ function violations(page, within) {
     const { axe } = /** @type {any} */ (window);
     const { violations: found } = await axe.run(
       fromShadowDom ? { fromShadowDom } : document,
-      fromShadowDom ? { rules: { region: { enabled: false } } } : {},
+      // Of a page that is shown in a frame, which is not ours, nothing is asked.
+      fromShadowDom
+        ? { rules: { region: { enabled: false } } }
+        : { iframes: false },
     );
     return found.map((/** @type {any} */ { id, nodes }) =>
       [id, ...nodes.map((/** @type {any} */ node) => node.html)].join(" | "),
