@@ -78,7 +78,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
     }
   };
 
-  describe(name, { timeout: 120_000 }, () => {
+  describe(name, { timeout: 300_000 }, () => {
     for (const [what, damage] of Object.entries(DAMAGES)) {
       test(`a core that is ${what} is told in words`, () =>
         openDamaged("reading_bg.wasm", damage, async (_, { notice }) => {
