@@ -40,6 +40,8 @@ import { mountUndo } from "./features/undo.js";
  * @property {ReaderContext} context what differs between the extension and a page of ours
  * @property {HTMLElement} frame scrolls, and holds everything
  * @property {HTMLElement} content the body of the article
+ * @property {(element: Element, place: "start" | "center") => void} bring
+ *   scrolls so that an element of the article is where reading begins, or in the middle
  * @property {(html: string) => HTMLElement} renderPart
  *   turns sanitised HTML into an element whose images load as they come near
  * @property {Writing} writing the article for the writers, with what the reader made of it

@@ -8,7 +8,6 @@
  */
 
 import { button, element } from "./elements.js";
-import { bring } from "./flow.js";
 import { message, uiLanguage } from "./messages.js";
 
 /** @typedef {Article["leftOut"][number]} Part */
@@ -120,7 +119,7 @@ function createEntry(view, part, restore) {
     },
     show() {
       if (shown) {
-        bring(view.frame, shown, "center");
+        view.bring(shown, "center");
       }
       shown?.focus({ preventScroll: true });
     },

@@ -13,6 +13,7 @@
 import { createArrangement, isVerticalInPage } from "./arrangement.js";
 import { element } from "./elements.js";
 import { mountFeatures } from "./features.js";
+import { bring } from "./flow.js";
 import { openFonts } from "./fonts.js";
 import { watchImages } from "./images.js";
 import { listenToKeys } from "./keys.js";
@@ -152,6 +153,7 @@ export async function fillReader(frame, article, context) {
     spoken: createSpoken(),
     undo: createUndo(status.tell),
     addTool: (...nodes) => toolbar.append(...nodes),
+    bring: (element, place) => bring(frame, element, place),
     onContent(decorate) {
       decorators.push(decorate);
       decorate(content);
