@@ -26,15 +26,30 @@ impl Words {
     }
 }
 
-/// What a block has in common with what is known of the article.
+/// What a block has in common with what is known of the article; small, for a page may have
+/// hundreds of thousands of blocks.
 #[derive(Clone, Copy, Debug)]
 pub struct Overlap {
+    words: u32,
+    title: u32,
+    description: u32,
+}
+
+impl Overlap {
     /// Different words of the block.
-    pub words: usize,
+    pub fn words(self) -> usize {
+        self.words as usize
+    }
+
     /// Those of them that stand in the title.
-    pub title: usize,
+    pub fn title(self) -> usize {
+        self.title as usize
+    }
+
     /// Those that stand in the description.
-    pub description: usize,
+    pub fn description(self) -> usize {
+        self.description as usize
+    }
 }
 
 /// The overlap of every block.
@@ -42,9 +57,9 @@ pub fn overlaps(blocks: &[Block], title: &Words, description: &Words) -> Vec<Ove
     let overlap = |block: &Block| {
         let words = order::distinct(&block.stats.word_hashes);
         Overlap {
-            words: words.len(),
-            title: title.count(&words),
-            description: description.count(&words),
+            words: words.len() as u32,
+            title: title.count(&words) as u32,
+            description: description.count(&words) as u32,
         }
     };
     blocks.iter().map(overlap).collect()

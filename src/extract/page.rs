@@ -244,8 +244,9 @@ impl<'a> Page<'a> {
 
     fn title_block(&self) -> Option<usize> {
         let overlap = |index: usize| {
-            let Overlap { words, title, .. } = self.overlaps[index];
-            ratio(2 * title, words + self.title_words.len())
+            let overlap = self.overlaps[index];
+            let words = overlap.words() + self.title_words.len();
+            ratio(2 * overlap.title(), words)
         };
         let candidates = self
             .blocks

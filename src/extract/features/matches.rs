@@ -1,7 +1,6 @@
 //! What the block's words and place share with the rest of the page.
 
 use super::{Feature, feature, l2};
-use crate::extract::overlaps::Overlap;
 use crate::extract::page::Page;
 use crate::extract::text_stats::ratio;
 
@@ -35,16 +34,12 @@ pub const FEATURES: &[Feature] = &[
 ];
 
 pub fn push(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
-    let Overlap {
-        words,
-        title,
-        description,
-    } = page.overlaps[index];
+    let overlap = page.overlaps[index];
     row.extend([
-        ratio(title, words),
-        ratio(title, page.title_words.len()),
-        ratio(description, words),
-        ratio(description, page.description_words.len()),
+        ratio(overlap.title(), overlap.words()),
+        ratio(overlap.title(), page.title_words.len()),
+        ratio(overlap.description(), overlap.words()),
+        ratio(overlap.description(), page.description_words.len()),
     ]);
     row.push(page.repeats[index].min(10) as f32);
     let sum = page.shape_sums[&page.shapes[index]];

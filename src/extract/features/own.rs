@@ -126,7 +126,7 @@ pub fn push(page: &Page<'_>, index: usize, row: &mut Vec<f32>) {
         ratio(stats.capitalized, words),
         stats.separators.min(8) as f32,
         stats.longest_word.min(40) as f32,
-        ratio(page.overlaps[index].words, words),
+        ratio(page.overlaps[index].words(), words),
         l2(stats.quotes),
         ratio(stats.digits, stats.characters),
         l2(stats.commas),

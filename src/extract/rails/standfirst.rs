@@ -1,7 +1,6 @@
 //! What says the page's own description between the title and the text is its lead, however the
 //! model takes it: short, in the head, set in another style.
 
-use crate::extract::overlaps::Overlap;
 use crate::extract::page::{Page, is_texty};
 use crate::extract::structure::Decision;
 use crate::extract::text_stats::ratio;
@@ -33,12 +32,9 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
 
 fn says_description(page: &Page<'_>, index: usize) -> bool {
     let block = &page.blocks[index];
-    let Overlap {
-        words,
-        description: shared,
-        ..
-    } = page.overlaps[index];
-    let said = ratio(shared, words).max(ratio(shared, page.description_words.len()));
+    let overlap = page.overlaps[index];
+    let shared = overlap.description();
+    let said = ratio(shared, overlap.words()).max(ratio(shared, page.description_words.len()));
     shared >= MIN_WORDS
         && said >= SAID
         && page.heading_levels[index] == 0
