@@ -21,6 +21,7 @@ import {
   blockBeingRead,
   blockOf,
   elementOf,
+  sourceElement,
   sourceOnScreen,
 } from "./reader/place.js";
 import { fillReader } from "./reader/reader.js";
@@ -190,6 +191,8 @@ async function open({ article, policy }, { elements, snapshot }, stores) {
   const overlay = openOverlay(article.title ?? message("name"), close);
   press = close;
   let isOpen = true;
+  /** What is to be shown in the page. @type {Element | undefined} */
+  let asked;
   /** @type {Awaited<ReturnType<typeof fillReader>> | undefined} */
   let reader;
   try {
@@ -208,6 +211,10 @@ async function open({ article, policy }, { elements, snapshot }, stores) {
       toText: (written) => write("text", written),
       toEpub: (written, images) => orderBook(platform.ask, written, images),
       print: () => window.print(),
+      showInPage(block) {
+        asked = block;
+        close();
+      },
       close,
     });
   } catch (error) {
@@ -238,10 +245,11 @@ async function open({ article, policy }, { elements, snapshot }, stores) {
     const words = block?.textContent;
     // The page stays where it is until something else is read.
     const isElsewhere = scrolled !== opened && at !== first;
-    const goTo =
+    const beingRead =
       content && at !== undefined && isElsewhere
         ? elementOf(content, at, elements)
         : undefined;
+    const goTo = (asked && sourceElement(asked, elements)) ?? beingRead;
     try {
       // First, for it looks at the view: where the text stands is where reading stopped.
       reader?.stop();

@@ -8,6 +8,16 @@ const BLOCKS =
 const WHOLE = "figure, table, pre, [data-embed]";
 
 /**
+ * The block an element is in, or is.
+ *
+ * @param {Element} element
+ * @returns {HTMLElement | null}
+ */
+export function blockAround(element) {
+  return element.closest(WHOLE) ?? element.closest(BLOCKS);
+}
+
+/**
  * The blocks, one by one: who looks for one does not wait for all those of a long article.
  *
  * @param {HTMLElement} content

@@ -28,6 +28,7 @@ import { mountPlaceMemory } from "./features/place-memory.js";
 import { mountPrintSheet } from "./features/print-sheet.js";
 import { mountProgress } from "./features/progress.js";
 import { mountReadAloud } from "./features/read-aloud.js";
+import { mountShowInPage } from "./features/show-in-page.js";
 import { mountSteps } from "./features/steps.js";
 import { mountTakeAlong } from "./features/take-along.js";
 import { mountUndo } from "./features/undo.js";
@@ -69,6 +70,7 @@ const FEATURES = [
   // First, for its words fill the free room of the toolbar.
   mountProgress,
   mountSteps,
+  mountShowInPage,
   mountNotes,
   mountLightbox,
   mountCode,

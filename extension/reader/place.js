@@ -81,12 +81,23 @@ export function blockBeingRead(content) {
  */
 export function elementOf(content, at, elements) {
   // Not every block has a number: the one before it is near.
-  const top = [...blocksOf(content)]
+  const block = [...blocksOf(content)]
     .slice(0, at + 1)
-    .findLast((block) => block.closest("[data-source]"))
-    ?.closest("[data-source]");
-  const element = top && elements[sourceOf(/** @type {HTMLElement} */ (top))];
-  return element?.isConnected ? seenOf(element) : undefined;
+    .findLast((block) => block.closest("[data-source]"));
+  return block && sourceElement(block, elements);
+}
+
+/**
+ * The live element that an element of the article came from, or what is around it did.
+ *
+ * @param {Element} element
+ * @param {Element[]} elements live elements by source number
+ */
+export function sourceElement(element, elements) {
+  /** @type {HTMLElement | null} */
+  const numbered = element.closest("[data-source]");
+  const source = numbered && elements[Number(numbered.dataset.source)];
+  return source?.isConnected ? seenOf(source) : undefined;
 }
 
 /**
@@ -100,9 +111,4 @@ function seenOf(element) {
     seen = seen.parentElement;
   }
   return seen ?? undefined;
-}
-
-/** @param {HTMLElement} block */
-function sourceOf(block) {
-  return Number(block.dataset.source);
 }

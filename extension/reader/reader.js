@@ -59,6 +59,8 @@ import printSheetCss from "./print-sheet.css";
  * @property {PlaceStore} [places] where the places of reading are kept
  * @property {ChoiceStore} [aloud] where it is kept how to read aloud
  * @property {() => void} [print] prints the view; absent where it is not all of the page
+ * @property {(block?: Element) => void} [showInPage]
+ *   shows where a block stands in the page, or the one being read; absent where there is no page
  * @property {() => void} [close] closes the reader; absent where it cannot be closed
  */
 
