@@ -55,7 +55,7 @@ const GAP_WIDTH: &str = "1080";
 pub fn source(tree: &Tree, id: NodeId) -> Option<String> {
     let live = tree
         .attribute(id, name::LIVE_SRC)
-        .filter(|v| is_address(v) && !is_no_source(tree, id, v) && !is_live_stub(tree, id));
+        .filter(|v| is_address(v) && has_source(tree, id) && !is_live_stub(tree, id));
     let chosen = live.or_else(|| listed_or_single(tree, id))?;
     Some(
         chosen
@@ -70,11 +70,12 @@ pub fn is_lazy(tree: &Tree, id: NodeId) -> bool {
     lazy_single(tree, id).is_some() || lazy_sets(tree, id).next().is_some()
 }
 
-/// Whether the browser made an address of a `src` that is none: of `#` the page's own.
-fn is_no_source(tree: &Tree, id: NodeId, live: &str) -> bool {
-    let src = tree.attribute(id, name::SRC).unwrap_or_default().trim();
-    let live = live.replace("%7B", "{").replace("%7D", "}");
-    !src.is_empty() && !is_address(src) && live.ends_with(src)
+/// Whether the browser had something to choose from. Of a `src` that is none it makes an address all
+/// the same: of `#` the page's own.
+fn has_source(tree: &Tree, id: NodeId) -> bool {
+    tree.has_attribute(id, name::SRCSET)
+        || picture_sources(tree, id).next().is_some()
+        || tree.attribute(id, name::SRC).is_none_or(is_address)
 }
 
 /// What the browser shows is a stand-in if its picture has no extent to speak of while scripts
@@ -186,7 +187,7 @@ mod tests {
     fn the_page_s_own_address_is_no_picture() {
         for (src, live) in [
             ("#", "https://a.example/page#"),
-            ("{{photo}}", "https://a.example/%7B%7Bphoto%7D%7D"),
+            ("{{ photo }}", "https://a.example/%7B%7B%20photo%20%7D%7D"),
         ] {
             let html = format!("<img src='{src}' data-src='/meant.jpg'><img src='{src}'>");
             let mut tree = crate::parse::parse_fragment(&html, &Default::default());
@@ -197,6 +198,12 @@ mod tests {
             assert_eq!(source(&tree, shown[0]).as_deref(), Some("/meant.jpg"));
             assert_eq!(source(&tree, shown[1]), None);
         }
+        let html = "<img src='#' srcset='/small.jpg, /large.jpg 2x'>";
+        let mut tree = crate::parse::parse_fragment(html, &Default::default());
+        let shown = tree.first_child(NodeId::ROOT).expect("it is there");
+        tree.set_attribute(shown, name::LIVE_SRC, "https://a.example/small.jpg");
+        let chosen = source(&tree, shown);
+        assert_eq!(chosen.as_deref(), Some("https://a.example/small.jpg"));
     }
 
     #[test]
