@@ -4,7 +4,7 @@
 //! in lower case, trailing digits off; neighbours are looked up joined too (`side`+`bar`). A
 //! group never decides anything alone: it is evidence for the model.
 
-use super::{signs, tokens};
+use super::tokens;
 
 /// What a token tells of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,8 +108,9 @@ impl GroupSet {
         GroupSet(bits)
     }
 
-    /// Adds the groups of the tokens in `value`, a `class` or `id`.
-    pub fn add(&mut self, value: &str) {
+    /// The groups of the tokens in `value`, a `class` or `id`.
+    pub fn read(value: &str) -> GroupSet {
+        let mut set = GroupSet::default();
         // The token before, and from `start` on the one that is read.
         let mut text = String::new();
         let mut start = 0;
@@ -117,7 +118,7 @@ impl GroupSet {
         for c in value.chars().take(512).chain([' ']) {
             let hump = c.is_uppercase() && lower_before;
             if (!c.is_ascii_alphanumeric() || hump) && text.len() > start {
-                self.look_up(&text, start);
+                set.look_up(&text, start);
                 text.drain(..start);
                 start = text.len();
             }
@@ -130,6 +131,7 @@ impl GroupSet {
             }
             lower_before = c.is_lowercase();
         }
+        set
     }
 
     /// Adds the groups of another set.
@@ -149,7 +151,7 @@ impl GroupSet {
 
     /// The groups by their number.
     pub fn places(self) -> impl Iterator<Item = usize> {
-        signs::ones(self.0)
+        ones(self.0)
     }
 
     /// Looks up the token from `start` on, alone and joined to the one before it.
@@ -163,15 +165,16 @@ impl GroupSet {
     }
 }
 
+/// The places of the bits that are set.
+pub fn ones(bits: u32) -> impl Iterator<Item = usize> {
+    let rest = |&bits: &u32| Some(bits & (bits - 1)).filter(|&rest| rest != 0);
+    let all = std::iter::successors(Some(bits).filter(|&bits| bits != 0), rest);
+    all.map(|bits| bits.trailing_zeros() as usize)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn groups(value: &str) -> GroupSet {
-        let mut set = GroupSet::default();
-        set.add(value);
-        set
-    }
 
     #[test]
     fn values_split_at_marks_humps_and_digits() {
@@ -182,15 +185,15 @@ mod tests {
             "RELATED",
             "related2 x",
         ] {
-            assert!(groups(value).has(Group::Related), "{value}");
+            assert!(GroupSet::read(value).has(Group::Related), "{value}");
         }
-        assert!(groups("unrelatedness") == GroupSet::default());
+        assert!(GroupSet::read("unrelatedness") == GroupSet::default());
     }
 
     #[test]
     fn neighbours_are_looked_up_joined() {
-        assert!(groups("read-more").has(Group::Related));
-        assert!(groups("side bar") == GroupSet::default());
-        assert!(groups("side-bar").has(Group::Sidebar));
+        assert!(GroupSet::read("read-more").has(Group::Related));
+        assert!(GroupSet::read("side bar") == GroupSet::default());
+        assert!(GroupSet::read("side-bar").has(Group::Sidebar));
     }
 }

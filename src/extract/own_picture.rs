@@ -159,9 +159,8 @@ fn figure(page: &Page<'_>, picture: NodeId) -> Option<NodeId> {
         |&id: &NodeId| page.extents[id].images <= 1 && page.sum_below(id).words <= MAX_WORDS;
     let around = || page.line_of(picture).skip(1).take(LEVELS).filter(is_small);
     let is_named = |id: NodeId| {
-        let mut groups = GroupSet::default();
-        groups.add(document.attribute(id, name::CLASS).unwrap_or_default());
-        groups.has(Group::Image)
+        let class = document.attribute(id, name::CLASS).unwrap_or_default();
+        GroupSet::read(class).has(Group::Image)
     };
     let alt = document.attribute(picture, name::ALT).unwrap_or_default();
     let alt = fold(alt);

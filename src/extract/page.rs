@@ -248,13 +248,9 @@ impl<'a> Page<'a> {
             let words = overlap.words() + self.title_words.len();
             ratio(2 * overlap.title(), words)
         };
-        let candidates = self
-            .blocks
-            .iter()
-            .enumerate()
-            .filter(|(_, b)| b.words() <= 60);
+        let candidates = (0..self.blocks.len()).filter(|&index| self.blocks[index].words() <= 60);
         let mut best = None;
-        for (index, _) in candidates {
+        for index in candidates {
             let heading = if self.heading_levels[index] > 0 {
                 0.25
             } else {

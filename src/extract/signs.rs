@@ -1,8 +1,8 @@
-//! What elements say of what is in them, worked out once for each: the groups of their names, and
-//! the landmarks they are.
+//! What elements say of what is in them, worked out once for each: the groups of their names, the
+//! landmarks they are, and a number by which those alike are told.
 
 use super::blocks::{Block, Extent};
-use super::groups::GroupSet;
+use super::groups::{GroupSet, ones};
 use super::visibility;
 use crate::dom::{Document, Name, NodeId, SideTable, name};
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ pub struct Signs {
     pub groups: SideTable<GroupSet>,
     /// Landmarks, for the containers of blocks and all above them.
     pub landmarks: SideTable<Landmarks>,
-    /// A number for the tag and class of each of those.
+    /// A number for the tag and class, for the same elements as landmarks.
     pub kinds: SideTable<u32>,
     /// For each block, the groups of what wraps all of it.
     pub wrappers: Vec<GroupSet>,
@@ -63,11 +63,8 @@ impl<'a> GroupReader<'a> {
             let Some(value) = document.attribute(id, key) else {
                 continue;
             };
-            groups.join(*self.seen.entry(value).or_insert_with(|| {
-                let mut set = GroupSet::default();
-                set.add(value);
-                set
-            }));
+            let seen = self.seen.entry(value);
+            groups.join(*seen.or_insert_with(|| GroupSet::read(value)));
         }
         groups
     }
@@ -138,13 +135,6 @@ fn kind(document: &Document, id: NodeId) -> u32 {
         .fold(0x811c_9dc5, |hash: u32, byte| {
             (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
         })
-}
-
-/// The places of the bits that are set.
-pub fn ones(bits: u32) -> impl Iterator<Item = usize> {
-    let rest = |&bits: &u32| Some(bits & (bits - 1)).filter(|&rest| rest != 0);
-    let all = std::iter::successors(Some(bits).filter(|&bits| bits != 0), rest);
-    all.map(|bits| bits.trailing_zeros() as usize)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The evidence for and against a block: numbers the model judges by.
 //!
 //! One definition serves training and reading. Each file has a list `FEATURES` that names and
-//! explains its numbers, and a function `push` that adds them to a row in that order. Units:
+//! explains its numbers, and a function `push` that adds them to a row in that order; `whole.rs` has
+//! those that are the same for all blocks. Units:
 //! *L2* is log2(1 + x), for counts of any size; *share* is 0 to 1; *level* is a distance in
 //! ancestors, 0 the element itself and 15 none or far.
 

@@ -75,19 +75,19 @@ fn is_figure(page: &Page<'_>, id: NodeId) -> bool {
     if !(1..=MAX_BLOCKS).contains(&blocks.len()) {
         return false;
     }
+    // By the class alone; what is known of class and id says quickly that there is no such name.
     let is_named = || {
-        let mut groups = GroupSet::default();
-        groups.add(document.attribute(id, name::CLASS).unwrap_or_default());
-        groups.has(Group::Image)
+        let class = document.attribute(id, name::CLASS).unwrap_or_default();
+        page.signs.groups[id].has(Group::Image) && GroupSet::read(class).has(Group::Image)
     };
-    // By class or id; the class alone counts, but is dearer to ask.
-    let may_be_named = page.signs.groups[id].has(Group::Image);
     let sum = page.sum_below(id);
     let leads_away = sum.link_characters as f32 >= MAX_LINK_DENSITY * sum.characters.max(1) as f32;
     let has_heading = page.heading_levels[blocks].iter().any(|&level| level > 0);
-    let may_be = sum.words <= MAX_WORDS && !leads_away && !has_heading;
-    let is_named = document.is(id, name::FIGURE) || (may_be_named && is_named());
-    may_be && is_named && has_picture(page, id)
+    sum.words <= MAX_WORDS
+        && !leads_away
+        && !has_heading
+        && (document.is(id, name::FIGURE) || is_named())
+        && has_picture(page, id)
 }
 
 /// Whether there is a picture below an element; lazy ones may be in a `noscript` alone, which
