@@ -255,8 +255,9 @@ async function open({ article, policy }, { elements, snapshot }, stores) {
       reader?.stop();
     } finally {
       overlay.close(goTo);
+      // Where the page was led to, it is seen where the view is to open.
       left =
-        at !== undefined && scrolled > 0
+        !asked && at !== undefined && scrolled > 0
           ? { at, words, part, x: scrollX, y: scrollY }
           : undefined;
     }
