@@ -15,7 +15,6 @@ import * as platform from "./platform.js";
 import { blocksOf } from "./reader/blocks.js";
 import { button } from "./reader/elements.js";
 import { message, useMessages } from "./reader/messages.js";
-import { bring, bringPart, partRead, scrolledIn } from "./reader/flow.js";
 import { openOverlay, takeLeftovers } from "./reader/overlay.js";
 import {
   blockBeingRead,
@@ -61,14 +60,21 @@ const marks = {
   isLasting: !platform.isPrivate(),
 };
 
+/** @typedef {Awaited<ReturnType<typeof fillReader>>} Reader */
+
 /** So far a page may move by itself while it settles, in CSS pixels. */
 const SETTLING = 8;
 
 /**
- * The block where reading stopped in a page, its words, how much of it was read, and where the
- * page was then.
+ * What is read: the number of the block among the blocks, its words, and how much of it was read.
  *
- * @typedef {{ at: number, words: string | null | undefined, part: number, x: number, y: number }} Left
+ * @typedef {{ at: number, words: string, part: number }} Place
+ */
+
+/**
+ * What was read in a page, and where the page was then.
+ *
+ * @typedef {Place & { x: number, y: number }} Left
  */
 
 /**
@@ -193,7 +199,11 @@ async function open({ article, policy }, { elements, snapshot }, stores) {
   let isOpen = true;
   /** What is to be shown in the page. @type {Element | undefined} */
   let asked;
-  /** @type {Awaited<ReturnType<typeof fillReader>> | undefined} */
+  /** How far it was scrolled as it opened, and the block that was read there. */
+  let opened = 0;
+  /** @type {number | undefined} */
+  let first;
+  /** @type {Reader | undefined} */
   let reader;
   try {
     reader = await fillReader(overlay.dialog, article, {
@@ -226,28 +236,23 @@ async function open({ article, policy }, { elements, snapshot }, stores) {
     reader.stop();
     return;
   }
-  const isAsPage = openAt(reader.content, wasLeft, source);
-  const opened = scrolledIn(overlay.dialog);
+  const isAsPage = openAt(reader, wasLeft, source);
+  opened = reader.flow.scrolled();
   // Where the page is; not where reading stopped on another day.
-  const first =
-    isAsPage || !opened ? blockBeingRead(reader.content) : undefined;
+  first = isAsPage || !opened ? placeIn(reader)?.at : undefined;
   function close() {
     if (!isOpen) {
       return;
     }
     isOpen = false;
     press = read;
-    const scrolled = scrolledIn(overlay.dialog);
-    const content = reader?.content;
-    const at = content && blockBeingRead(content);
-    const block = content && [...blocksOf(content)][at ?? -1];
-    const part = block ? partRead(overlay.dialog, block) : 0;
-    const words = block?.textContent;
+    const scrolled = reader?.flow.scrolled() ?? 0;
+    const place = reader && placeIn(reader);
     // The page stays where it is until something else is read.
-    const isElsewhere = scrolled !== opened && at !== first;
+    const isElsewhere = scrolled !== opened && place?.at !== first;
     const beingRead =
-      content && at !== undefined && isElsewhere
-        ? elementOf(content, at, elements)
+      reader && place && isElsewhere
+        ? elementOf(reader.content, place.at, elements)
         : undefined;
     const goTo = (asked && sourceElement(asked, elements)) ?? beingRead;
     try {
@@ -257,8 +262,8 @@ async function open({ article, policy }, { elements, snapshot }, stores) {
       overlay.close(goTo);
       // Where the page was led to, it is seen where the view is to open.
       left =
-        !asked && at !== undefined && scrolled > 0
-          ? { at, words, part, x: scrollX, y: scrollY }
+        !asked && place && scrolled > 0
+          ? { ...place, x: scrollX, y: scrollY }
           : undefined;
     }
   }
@@ -274,21 +279,34 @@ function isAsLeft({ x, y }) {
 }
 
 /**
- * @param {HTMLElement} content
+ * Where reading is; nowhere past the end.
+ *
+ * @param {Reader} reader
+ * @returns {Place | undefined}
+ */
+function placeIn({ content, flow }) {
+  const at = blockBeingRead(flow, content);
+  const block = [...blocksOf(content)][at ?? -1];
+  return at === undefined || !block
+    ? undefined
+    : { at, words: block.textContent, part: flow.partRead(block) };
+}
+
+/**
+ * @param {Reader} reader
  * @param {Left | undefined} left where the page is as it was left
  * @param {number | undefined} source number of the block that is seen on the page
  * @returns {boolean} whether that is where the page is
  */
-function openAt(content, left, source) {
-  const frame = /** @type {HTMLElement} */ (content.closest(".reader"));
+function openAt({ content, flow }, left, source) {
   const block = left && [...blocksOf(content)][left.at];
   if (block && block.textContent === left.words) {
-    bringPart(frame, block, left.part);
+    flow.bringPart(block, left.part);
     return true;
   }
   const seen = source === undefined ? undefined : blockOf(content, source);
   if (seen) {
-    bring(frame, seen);
+    flow.bring(seen);
   }
   return Boolean(seen);
 }

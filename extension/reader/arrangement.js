@@ -2,6 +2,7 @@
  * Which way the text goes on: in vertical lines, where its script is written so and the reader asks
  * for it, or the page itself is; in two columns, where they are asked for and have room; or down.
  *
+ * @import { Flow } from "./flow.js"
  * @import { Parts } from "./parts.js"
  * @import { Preferences } from "./preferences.js"
  */
@@ -47,6 +48,7 @@ export function isVerticalInPage(content, elements = []) {
  * @param {string | null} article.lang
  * @param {boolean} article.isVertical whether the page has it in vertical lines
  * @param {object} means
+ * @param {Flow} means.flow
  * @param {(name: "sideways") => Promise<Parts["sideways"] | undefined>} means.part
  * @param {(change: () => void) => void} means.steady makes a change that keeps the place
  */
@@ -82,13 +84,19 @@ export function createArrangement(frame, content, article, means) {
     }
   };
   const turn = (change = means.steady) => {
-    const flow = part ? choose() : "down";
-    if (!isStopped && frame.dataset.flow !== flow) {
-      if (flow !== "down") {
-        sideways ??= part?.openSideways(frame, content);
-      }
-      change(() => (frame.dataset.flow = flow));
+    const way = choose();
+    const measures = way === "down" ? undefined : part?.WAYS[way];
+    const now = measures ? way : "down";
+    if (isStopped || frame.dataset.flow === now) {
+      return;
     }
+    if (measures) {
+      sideways ??= part?.openSideways(frame, content, means.flow);
+    }
+    change(() => {
+      frame.dataset.flow = now;
+      means.flow.turn(measures);
+    });
   };
   const arrange = async () => {
     if (content.isConnected) {

@@ -3,6 +3,7 @@
  * line out of the list takes it away, and nothing else.
  *
  * @import { Article } from "../core.js"
+ * @import { Flow } from "./flow.js"
  * @import { Keys } from "./keys.js"
  * @import { OpenPreferences } from "./preferences.js"
  * @import { openParts } from "./parts.js"
@@ -41,8 +42,7 @@ import { mountUndo } from "./features/undo.js";
  * @property {ReaderContext} context what differs between the extension and a page of ours
  * @property {HTMLElement} frame scrolls, and holds everything
  * @property {HTMLElement} content the body of the article
- * @property {(element: Element, place: "start" | "center") => void} bring
- *   scrolls so that an element of the article is where reading begins, or in the middle
+ * @property {Flow} flow where things stand along the way the text goes, and scrolling along it
  * @property {(html: string) => HTMLElement} renderPart
  *   turns sanitised HTML into an element whose images load as they come near
  * @property {Writing} writing the article for the writers, with what the reader made of it

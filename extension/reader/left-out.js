@@ -119,7 +119,7 @@ function createEntry(view, part, restore) {
     },
     show() {
       if (shown) {
-        view.bring(shown, "center");
+        view.flow.bring(shown, "center");
       }
       shown?.focus({ preventScroll: true });
     },

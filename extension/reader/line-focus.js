@@ -5,21 +5,11 @@
  * press and what is read aloud.
  *
  * @import { View } from "./features.js"
- * @import { Extent } from "./flow.js"
+ * @import { Extent, Flow } from "./flow.js"
  * @import { Place } from "./lines.js"
  */
 
 import { element } from "./elements.js";
-import {
-  extentOf,
-  extentOfScreen,
-  farthestIn,
-  readingLine,
-  roomOf,
-  scrolledIn,
-  scrollOn,
-  whereIs,
-} from "./flow.js";
 import { createLines } from "./lines.js";
 import { onScroll } from "./scrolling.js";
 import { adoptSheet } from "./sheets.js";
@@ -45,13 +35,13 @@ const MOVING = 900;
  * @param {number | undefined} from how high on the screen the reader is, where that is known
  */
 export function openLineFocus(view, from) {
-  const { frame, content, preferences } = view;
+  const { frame, content, flow, preferences } = view;
   const band = element("div", { class: "band" });
   const shade = element("div", { class: "shade" }, band);
   const layer = element("div", { class: "line-focus" }, shade);
   layer.ariaHidden = "true";
   frame.prepend(layer);
-  const lines = createLines(frame, content);
+  const lines = createLines(frame, content, flow);
   /** The line the reader went to. @type {Place | undefined} */
   let place = from === undefined ? undefined : lines.near(from + ROOM);
   /** What is read aloud. @type {(() => Extent | undefined) | undefined} */
@@ -60,14 +50,15 @@ export function openLineFocus(view, from) {
   const isOn = () => preferences.current.focus !== "off";
   const more = () => (Number(preferences.current.focus) || 1) >> 1;
   /** The line it is at. */
-  const current = () => place ?? lines.near(naturalHeight(frame, content));
+  const current = () =>
+    place ?? lines.near(naturalHeight(frame, content, flow));
   const draw = () => {
     layer.hidden = !isOn();
     const at = isOn() ? current() : undefined;
     const extent = spoken?.() ?? (at && lines.around(at, more()));
     if (extent) {
-      const { top } = extentOfScreen(frame);
-      shade.style.blockSize = `${roomOf(frame)}px`;
+      const { top } = flow.screen();
+      shade.style.blockSize = `${flow.room()}px`;
       band.style.insetBlockStart = `${extent.top - top - ROOM}px`;
       band.style.blockSize = `${extent.bottom - extent.top + 2 * ROOM}px`;
     }
@@ -84,7 +75,7 @@ export function openLineFocus(view, from) {
     const from = current();
     const to = from && lines.next(from, step);
     if (from && to) {
-      keepAtEase(frame, lines.extentOf(from), lines.extentOf(to));
+      keepAtEase(flow, lines.extentOf(from), lines.extentOf(to));
       go(to);
     }
   };
@@ -95,7 +86,7 @@ export function openLineFocus(view, from) {
     }
   };
   const stops = [
-    follow(frame, content, (height) => go(lines.near(height))),
+    follow(view, (height) => go(lines.near(height))),
     listen(frame, "scroll", onReader),
     view.spoken.on((extent) => {
       spoken = extent;
@@ -125,16 +116,17 @@ export function openLineFocus(view, from) {
  *
  * @param {HTMLElement} frame
  * @param {HTMLElement} content
+ * @param {Flow} flow
  * @returns {number} from the top of the window
  */
-function naturalHeight(frame, content) {
-  const { top } = extentOfScreen(frame);
-  const scrolled = scrolledIn(frame);
+function naturalHeight(frame, content, flow) {
+  const { top } = flow.screen();
+  const scrolled = flow.scrolled();
   const title = frame.querySelector(".header h1") ?? content;
-  const first = extentOf(frame, title).top - top + scrolled;
-  const end = extentOf(frame, content).bottom - top + scrolled - 1;
-  const farthest = Math.max(1, farthestIn(frame));
-  const usual = USUAL * roomOf(frame);
+  const first = flow.extentOf(title).top - top + scrolled;
+  const end = flow.extentOf(content).bottom - top + scrolled - 1;
+  const farthest = Math.max(1, flow.farthest());
+  const usual = USUAL * flow.room();
   const way = Math.min(usual, farthest / 2);
   const toEnd = farthest - scrolled;
   if (scrolled < way) {
@@ -148,44 +140,43 @@ function naturalHeight(frame, content) {
 /**
  * Keeps the eyes still: where the next line is far up or down, the text moves instead.
  *
- * @param {HTMLElement} frame
+ * @param {Flow} flow
  * @param {Extent | undefined} from
  * @param {Extent | undefined} to
  */
-function keepAtEase(frame, from, to) {
-  const { top } = extentOfScreen(frame);
-  const room = roomOf(frame);
+function keepAtEase(flow, from, to) {
+  const { top } = flow.screen();
+  const room = flow.room();
   if (!from || !to) {
     return;
   }
   const isDown = to.top > from.top;
   const isFar = isDown
     ? to.bottom > top + LOWEST * room
-    : to.top < Math.max(readingLine(frame), top + HIGHEST * room);
+    : to.top < Math.max(flow.readingLine(), top + HIGHEST * room);
   if (isFar) {
-    scrollOn(frame, to.top - from.top);
+    flow.scrollOn(to.top - from.top);
   }
 }
 
 /**
  * Tells where the focus goes, and where the pointer is pressed.
  *
- * @param {HTMLElement} frame
- * @param {HTMLElement} content
+ * @param {Pick<View, "frame" | "content" | "flow">} view
  * @param {(height: number) => void} tell
  * @returns {() => void} stops it
  */
-function follow(frame, content, tell) {
+function follow({ frame, content, flow }, tell) {
   const stops = [
     listen(frame, "focusin", ({ target }) => {
       if (target instanceof Element && content.contains(target)) {
-        tell(extentOf(frame, target).top + ROOM);
+        tell(flow.extentOf(target).top + ROOM);
       }
     }),
     listen(content, "click", (event) => {
       // A press of a key on a button has no place.
       if (event instanceof MouseEvent && event.detail > 0) {
-        tell(whereIs(frame, event));
+        tell(flow.whereIs(event));
       }
     }),
   ];

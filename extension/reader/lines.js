@@ -1,13 +1,12 @@
 /** The lines of the article as they are broken now, and which of them is where on the screen. */
 
 import { blocksOf } from "./blocks.js";
-import * as flow from "./flow.js";
 
 /** How much of the lower of two texts overlaps the other where both are in one line. */
 const SHARED = 0.5;
 
 /**
- * @import { Extent } from "./flow.js"
+ * @import { Extent, Flow } from "./flow.js"
  *
  * @typedef {{ block: number, line: number }} Place a line, by its block
  */
@@ -17,13 +16,14 @@ const SHARED = 0.5;
  *
  * @param {HTMLElement} frame
  * @param {HTMLElement} content
+ * @param {Flow} flow
  */
-export function createLines(frame, content) {
-  const { blocks, linesOf, forget } = createMeasures(frame, content);
+export function createLines(frame, content, flow) {
+  const { blocks, linesOf, forget } = createMeasures(frame, content, flow);
   /** @param {number} number of a block */
   const topOf = (number) => {
     const block = blocks()[number];
-    return block ? flow.extentOf(frame, block).top : 0;
+    return block ? flow.extentOf(block).top : 0;
   };
   /** @param {Place} place @returns {Extent | undefined} */
   const extentOf = ({ block, line }) => {
@@ -97,8 +97,9 @@ export function createLines(frame, content) {
  *
  * @param {HTMLElement} frame
  * @param {HTMLElement} content
+ * @param {Flow} flow
  */
-function createMeasures(frame, content) {
+function createMeasures(frame, content, flow) {
   /** @type {HTMLElement[] | undefined} */
   let known;
   /** Lines by block, from its upper edge. @type {Map<HTMLElement, Extent[]>} */
@@ -119,7 +120,7 @@ function createMeasures(frame, content) {
         return [];
       }
       const lines =
-        measured.get(block) ?? measure(frame, block, new Set(blocks()));
+        measured.get(block) ?? measure(flow, block, new Set(blocks()));
       measured.set(block, lines);
       return lines;
     },
@@ -153,12 +154,12 @@ function lastAbove(count, topOf, y) {
 }
 
 /**
- * @param {HTMLElement} frame
+ * @param {Flow} flow
  * @param {HTMLElement} block
  * @param {Set<Element>} blocks others, whose lines are their own
  * @returns {Extent[]}
  */
-function measure(frame, block, blocks) {
+function measure(flow, block, blocks) {
   const shown = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
   const walker = document.createTreeWalker(block, shown, (node) => {
     const isElsewhere =
@@ -178,10 +179,10 @@ function measure(frame, block, blocks) {
       rects.push(node.getBoundingClientRect());
     }
   }
-  const { top } = flow.extentOf(frame, block);
+  const { top } = flow.extentOf(block);
   const seen = rects
     .filter(({ width, height }) => width > 0 && height > 0)
-    .map((rect) => flow.extentOf(frame, rect));
+    .map((rect) => flow.extentOf(rect));
   return join(seen).map((line) => ({
     top: line.top - top,
     bottom: line.bottom - top,

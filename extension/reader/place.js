@@ -3,8 +3,9 @@
  * way round. Blocks carry the number of the live element they came from.
  */
 
+/** @import { Flow } from "./flow.js" */
+
 import { blocksOf } from "./blocks.js";
-import { extentOf, readingLine } from "./flow.js";
 
 /** What ends this near below the reading line has been read, in CSS pixels. */
 const NEAR = 8;
@@ -56,15 +57,15 @@ export function blockOf(content, source) {
 /**
  * The number of the block at the top of the view, among its blocks; none past the last.
  *
+ * @param {Flow} flow
  * @param {HTMLElement} content
  * @returns {number | undefined}
  */
-export function blockBeingRead(content) {
-  const frame = /** @type {HTMLElement} */ (content.closest(".reader"));
-  const line = readingLine(frame) + NEAR;
+export function blockBeingRead(flow, content) {
+  const line = flow.readingLine() + NEAR;
   let at = 0;
   for (const block of blocksOf(content)) {
-    if (extentOf(frame, block).bottom > line) {
+    if (flow.extentOf(block).bottom > line) {
       return at;
     }
     at += 1;

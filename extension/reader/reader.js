@@ -3,6 +3,7 @@
  * it over the page (`overlay.js`), the demo page in one half of itself (`mountReader`).
  *
  * @import { ChoiceStore } from "./aloud/choices.js"
+ * @import { Flow } from "./flow.js"
  * @import { Article, EpubImage, SanitizerConfig } from "../core.js"
  * @import { MarkStore } from "./highlights/marks.js"
  * @import { LoadPart } from "./parts.js"
@@ -13,7 +14,7 @@
 import { createArrangement, isVerticalInPage } from "./arrangement.js";
 import { element } from "./elements.js";
 import { mountFeatures } from "./features.js";
-import { bring } from "./flow.js";
+import { createFlow } from "./flow.js";
 import { openFonts } from "./fonts.js";
 import { watchImages } from "./images.js";
 import { listenToKeys } from "./keys.js";
@@ -94,15 +95,16 @@ export function createSheets() {
  * @param {HTMLElement} frame the element that scrolls, in a shadow root with `createSheets()`
  * @param {Article} article
  * @param {ReaderContext} context
- * @returns {Promise<{ content: HTMLElement, stop: () => void }>}
+ * @returns {Promise<{ content: HTMLElement, flow: Flow, stop: () => void }>}
  */
 export async function fillReader(frame, article, context) {
   frame.className = article.words > LONG ? "reader long" : "reader";
   const { view, content, sources } = renderArticle(article, context.policy);
   const isVertical = isVerticalInPage(content, context.elements);
-  const status = createStatus(frame);
+  const flow = createFlow(frame);
+  const status = createStatus(frame, flow);
   /** @param {() => void} change */
-  const steady = (change) => keepSteady(frame, content, change);
+  const steady = (change) => keepSteady(flow, content, change);
   const fonts = openFonts(frame, article.lang, context.loadFont, {
     steady,
     onTrouble: (kind, name) => status.tell(message(kind, name)),
@@ -113,7 +115,7 @@ export async function fillReader(frame, article, context) {
     frame,
     content,
     { lang, isVertical },
-    { part, steady },
+    { flow, part, steady },
   );
   const opening = openPlaces(context.places);
   const preferences = await openPreferences(
@@ -130,8 +132,8 @@ export async function fillReader(frame, article, context) {
   const images = watchImages(frame);
   const wide = watchWideContent();
   wide.box(content);
-  followPlaces(frame, content);
-  const toolbar = createToolbar(frame, context.close);
+  followPlaces(frame, content, flow);
+  const toolbar = createToolbar(frame, flow, context.close);
   frame.append(
     status.place,
     toolbar,
@@ -147,6 +149,7 @@ export async function fillReader(frame, article, context) {
     context,
     frame,
     content,
+    flow,
     keys,
     preferences,
     places,
@@ -155,7 +158,6 @@ export async function fillReader(frame, article, context) {
     spoken: createSpoken(),
     undo: createUndo(status.tell),
     addTool: (...nodes) => toolbar.append(...nodes),
-    bring: (element, place) => bring(frame, element, place),
     onContent(decorate) {
       decorators.push(decorate);
       decorate(content);
@@ -172,6 +174,7 @@ export async function fillReader(frame, article, context) {
   });
   return {
     content,
+    flow,
     stop() {
       stopFeatures();
       arrangement.stop();

@@ -2,25 +2,20 @@
  * Text that goes across the screen, as a part of the view that comes when an article is first shown
  * so: in vertical lines, or in two columns. Browsers scroll down with keys and the wheel, and the
  * text goes on to the side; and they leave it anywhere when the window has another size.
+ *
+ * @import { Flow } from "./flow.js"
  */
 
 import { blocksOf } from "./blocks.js";
-import {
-  bringPart,
-  extentOf,
-  farthestIn,
-  isPaged,
-  isSideways,
-  partRead,
-  readingLine,
-  roomOf,
-  scrolledIn,
-  scrollOn,
-} from "./flow.js";
 import { adoptSheet } from "./sheets.js";
 import columnsCss from "./flows/columns.css";
 import sidewaysCss from "./flows/sideways.css";
 import verticalCss from "./flows/vertical.css";
+import * as columns from "./flows/columns.js";
+import * as vertical from "./flows/vertical.js";
+
+/** How the ways across the screen are measured. */
+export const WAYS = { columns, vertical };
 
 /** Of a screen, what stays on it when it is turned. */
 const OVERLAP = 0.1;
@@ -46,8 +41,9 @@ const NEAR = 2;
 /**
  * @param {HTMLElement} frame
  * @param {HTMLElement} content
+ * @param {Flow} flow
  */
-export function openSideways(frame, content) {
+export function openSideways(frame, content, flow) {
   const ending = new AbortController();
   const { signal } = ending;
   const forgetSheets = [sidewaysCss, verticalCss, columnsCss].map((css) =>
@@ -56,21 +52,24 @@ export function openSideways(frame, content) {
   frame.addEventListener(
     "keydown",
     (event) => {
-      const way = isForText(event, frame, content) ? wayOf(frame, event) : 0;
+      const way =
+        flow.isSideways() && isForText(event, frame, content)
+          ? wayOf(frame, flow, event)
+          : 0;
       if (way) {
         event.preventDefault();
-        scrollOn(frame, way);
+        flow.scrollOn(way);
       }
     },
     { signal },
   );
-  const turnByWheel = createWheel(frame);
+  const turnByWheel = createWheel(flow);
   frame.addEventListener(
     "wheel",
     (event) => {
       const { ctrlKey, deltaX, deltaY } = event;
       const isAcross = Math.abs(deltaX) > Math.abs(deltaY);
-      if (isSideways(frame) && !ctrlKey && !isAcross && !isInBox(event)) {
+      if (flow.isSideways() && !ctrlKey && !isAcross && !isInBox(event)) {
         event.preventDefault();
         turnByWheel(event);
       }
@@ -81,14 +80,14 @@ export function openSideways(frame, content) {
     "focusin",
     ({ target }) => {
       // Browsers scroll no further than to what has the focus: to part of a page.
-      if (isPaged(frame)) {
-        const { top } = extentOf(frame, /** @type {Element} */ (target));
-        scrollOn(frame, top);
+      if (flow.isPaged()) {
+        const { top } = flow.extentOf(/** @type {Element} */ (target));
+        flow.scrollOn(top);
       }
     },
     { signal },
   );
-  const stopKeeping = keepPlace(frame, content, signal);
+  const stopKeeping = keepPlace(frame, content, flow, signal);
   return {
     stop() {
       ending.abort();
@@ -108,7 +107,6 @@ export function openSideways(frame, content) {
 function isForText(event, frame, content) {
   const [target] = event.composedPath();
   return (
-    isSideways(frame) &&
     !(event.ctrlKey || event.altKey || event.metaKey) &&
     !event.defaultPrevented &&
     target instanceof Element &&
@@ -121,11 +119,12 @@ function isForText(event, frame, content) {
  * How far a key goes.
  *
  * @param {HTMLElement} frame
+ * @param {Flow} flow
  * @param {KeyboardEvent} event
  */
-function wayOf(frame, { key, shiftKey }) {
-  const page = roomOf(frame) * (isPaged(frame) ? 1 : 1 - OVERLAP);
-  const step = isPaged(frame) ? page : STEP;
+function wayOf(frame, flow, { key, shiftKey }) {
+  const page = flow.room() * (flow.isPaged() ? 1 : 1 - OVERLAP);
+  const step = flow.isPaged() ? page : STEP;
   const isLeftward = getComputedStyle(frame).direction === "rtl";
   const left = isLeftward ? step : -step;
   /** @type {Record<string, number>} */
@@ -133,8 +132,8 @@ function wayOf(frame, { key, shiftKey }) {
     " ": shiftKey ? -page : page,
     PageDown: page,
     PageUp: -page,
-    Home: -scrolledIn(frame),
-    End: farthestIn(frame) - scrolledIn(frame),
+    Home: -flow.scrolled(),
+    End: flow.farthest() - flow.scrolled(),
     ArrowDown: step,
     ArrowUp: -step,
     ArrowLeft: left,
@@ -146,25 +145,25 @@ function wayOf(frame, { key, shiftKey }) {
 /**
  * Moves by the wheel: as far as it goes, or a page for each notch.
  *
- * @param {HTMLElement} frame
+ * @param {Flow} flow
  */
-function createWheel(frame) {
+function createWheel(flow) {
   let way = 0;
   let last = -Infinity;
   let turned = -Infinity;
   /** @param {WheelEvent} event */
   return ({ deltaY, deltaMode, timeStamp }) => {
-    const units = [1, LINE, roomOf(frame)];
+    const units = [1, LINE, flow.room()];
     const delta = deltaY * (units[deltaMode] ?? 1);
-    if (!isPaged(frame)) {
-      scrollOn(frame, delta);
+    if (!flow.isPaged()) {
+      flow.scrollOn(delta);
       return;
     }
     const isAnew = timeStamp - last > REST || delta * way < 0;
     way = isAnew ? delta : way + delta;
     last = timeStamp;
     if (Math.abs(way) >= NOTCH && timeStamp - turned > REST) {
-      scrollOn(frame, Math.sign(way) * roomOf(frame));
+      flow.scrollOn(Math.sign(way) * flow.room());
       turned = timeStamp;
       way = 0;
     }
@@ -193,35 +192,36 @@ function isInBox(event) {
  *
  * @param {HTMLElement} frame
  * @param {HTMLElement} content
+ * @param {Flow} flow
  * @param {AbortSignal} signal
  */
-function keepPlace(frame, content, signal) {
+function keepPlace(frame, content, flow, signal) {
   /** Where the reader went last. @type {{ block: HTMLElement, part: number } | undefined} */
   let place;
   /** Where it was brought back to, which is no movement of the reader's. */
   let restored = 0;
   let isMoving = false;
   const remember = () => {
-    const line = readingLine(frame);
+    const line = flow.readingLine();
     const block = blocksOf(content).find(
-      (each) => extentOf(frame, each).bottom > line + NEAR,
+      (each) => flow.extentOf(each).bottom > line + NEAR,
     );
-    place = block && { block, part: partRead(frame, block) };
+    place = block && { block, part: flow.partRead(block) };
   };
   const restore = () => {
-    if (isSideways(frame) && place?.block.isConnected && !isMoving) {
-      if (scrolledIn(frame) > 0) {
-        bringPart(frame, place.block, place.part);
+    if (flow.isSideways() && place?.block.isConnected && !isMoving) {
+      if (flow.scrolled() > 0) {
+        flow.bringPart(place.block, place.part);
       }
-      restored = scrolledIn(frame);
+      restored = flow.scrolled();
     }
   };
   const stopOnPage = () => {
-    const page = roomOf(frame);
-    const at = scrolledIn(frame);
+    const page = flow.room();
+    const at = flow.scrolled();
     const way = Math.round(at / page) * page - at;
     if (Math.abs(way) > NEAR) {
-      scrollOn(frame, way);
+      flow.scrollOn(way);
     }
   };
   const observer = new ResizeObserver(restore);
@@ -232,10 +232,10 @@ function keepPlace(frame, content, signal) {
     "scrollend",
     () => {
       isMoving = false;
-      if (isPaged(frame)) {
+      if (flow.isPaged()) {
         stopOnPage();
       }
-      if (isSideways(frame) && Math.abs(scrolledIn(frame) - restored) > NEAR) {
+      if (flow.isSideways() && Math.abs(flow.scrolled() - restored) > NEAR) {
         remember();
         restored = NOWHERE;
       }

@@ -4,8 +4,9 @@
  * place, or the reader has read on. It comes first in the order of the tab key.
  */
 
+/** @import { Flow } from "./flow.js" */
+
 import { button, element, icon } from "./elements.js";
-import { roomOf, scrolledIn } from "./flow.js";
 import { message, uiDirection, uiLanguage } from "./messages.js";
 
 /** How long a message without an offer is seen, in milliseconds; the pointer on it holds it. */
@@ -26,8 +27,9 @@ const CROSS = "M6 6l12 12M18 6L6 18";
  * Makes the place for messages, which is to stand before what it is about.
  *
  * @param {HTMLElement} [frame] what scrolls; absent where it is the window
+ * @param {Flow} [flow] of its text
  */
-export function createStatus(frame) {
+export function createStatus(frame, flow) {
   const said = element("div", { class: "said", role: "status" });
   const place = element(
     "div",
@@ -75,7 +77,7 @@ export function createStatus(frame) {
     if (offered === undefined) {
       return;
     }
-    const at = frame ? scrolledIn(frame) : 0;
+    const at = flow?.scrolled() ?? 0;
     const now = performance.now();
     if (now < settles) {
       offered = at;
@@ -84,7 +86,7 @@ export function createStatus(frame) {
       wipe();
     }
   };
-  const far = () => READ_ON * (frame ? roomOf(frame) : 0);
+  const far = () => READ_ON * (flow?.room() ?? 0);
   if (frame) {
     measure.observe(frame);
     frame.addEventListener("scroll", decline, { passive: true });
@@ -114,7 +116,7 @@ export function createStatus(frame) {
         }
       });
       put(words, action, button(message("closePanel"), icon(CROSS), wipe));
-      offered = frame ? scrolledIn(frame) : 0;
+      offered = flow?.scrolled() ?? 0;
       settles = performance.now() + COMES_ALONG;
     },
     stop() {

@@ -3,8 +3,9 @@
  * reader scrolls down and comes back on scrolling up, on focus and under the pointer.
  */
 
+/** @import { Flow } from "./flow.js" */
+
 import { button, element, icon } from "./elements.js";
-import { scrolledIn } from "./flow.js";
 import { message, uiDirection, uiLanguage } from "./messages.js";
 
 const BACK = "M15 5l-7 7 7 7";
@@ -16,9 +17,10 @@ const TREMOR = 4;
  * Builds the toolbar.
  *
  * @param {HTMLElement} frame what scrolls
+ * @param {Flow} flow
  * @param {(() => void) | undefined} close absent where the reader cannot be closed
  */
-export function createToolbar(frame, close) {
+export function createToolbar(frame, flow, close) {
   const bar = element("div", {
     class: "toolbar",
     role: "toolbar",
@@ -38,7 +40,7 @@ export function createToolbar(frame, close) {
   }
   bar.append(element("span", { class: "space" }));
   roveFocus(bar);
-  fadeOnScroll(bar, frame);
+  fadeOnScroll(bar, frame, flow);
   return bar;
 }
 
@@ -101,13 +103,14 @@ function toolsOf(bar) {
 /**
  * @param {HTMLElement} bar
  * @param {HTMLElement} frame
+ * @param {Flow} flow
  */
-function fadeOnScroll(bar, frame) {
-  let last = scrolledIn(frame);
+function fadeOnScroll(bar, frame, flow) {
+  let last = flow.scrolled();
   frame.addEventListener(
     "scroll",
     () => {
-      const at = scrolledIn(frame);
+      const at = flow.scrolled();
       const moved = at - last;
       if (Math.abs(moved) > TREMOR) {
         bar.classList.toggle("away", moved > 0 && at > bar.offsetHeight);

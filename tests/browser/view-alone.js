@@ -66,12 +66,12 @@ async function prepare(html) {
   async function timeView() {
     const start = performance.now();
     const overlay = openOverlay(article.title ?? "", () => {});
-    const { content, stop } = await fillReader(
+    const { content, flow, stop } = await fillReader(
       overlay.dialog,
       article,
       context,
     );
-    blockBeingRead(content);
+    blockBeingRead(flow, content);
     await drawn();
     await scrollOnce(overlay.dialog);
     const time = performance.now() - start;

@@ -1,48 +1,41 @@
 /** Keeps what is spoken in sight, unless the reader has scrolled away from it. */
 
-/** @import { Extent } from "../flow.js" */
-
-import {
-  extentOf,
-  extentOfScreen,
-  isSideways,
-  readingLine,
-  scrollOn,
-} from "../flow.js";
+/** @import { Extent, Flow } from "../flow.js" */
 
 /** How long a movement of ours takes at most, in milliseconds. */
 const MOVING = 900;
 
 /**
  * @param {HTMLElement} frame what scrolls
+ * @param {Flow} flow
  * @param {HTMLElement} player covers the lower edge
  */
-export function createFollower(frame, player) {
+export function createFollower(frame, flow, player) {
   /** What was shown last. @type {() => Extent | undefined} */
   let shown = () => undefined;
   let moved = -MOVING;
   // Where the text goes across, it lies under it.
   const edge = () =>
-    isSideways(frame)
-      ? extentOfScreen(frame).bottom
+    flow.isSideways()
+      ? flow.screen().bottom
       : player.getBoundingClientRect().top;
   /** @param {Extent | undefined} extent */
   const isSeen = (extent) =>
     extent !== undefined &&
-    extent.bottom > readingLine(frame) &&
+    extent.bottom > flow.readingLine() &&
     extent.top < edge();
   const isMoving = () => performance.now() - moved < MOVING;
   /** @param {Extent | undefined} extent @param {ScrollBehavior} behavior */
   const bring = (extent, behavior = manner()) => {
-    const line = readingLine(frame);
+    const line = flow.readingLine();
     if (extent && (extent.top < line || extent.bottom > edge())) {
       moved = performance.now();
-      scrollOn(frame, extent.top - line, behavior);
+      flow.scrollOn(extent.top - line, behavior);
     }
   };
   const content = /** @type {HTMLElement} */ (frame.querySelector(".content"));
   const measure = () => {
-    const { top, bottom } = extentOf(frame, content);
+    const { top, bottom } = flow.extentOf(content);
     return Math.round(bottom - top);
   };
   let height = measure();

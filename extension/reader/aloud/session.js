@@ -2,31 +2,31 @@
  * An open player on a view: what is read, what is marked, what is in sight.
  *
  * @import { View } from "../features.js"
+ * @import { Flow } from "../flow.js"
  * @import { OpenChoices } from "./choices.js"
  * @import { Hooks } from "./player.js"
  * @import { Speech } from "./saying.js"
  * @import { Passage } from "./script.js"
  */
 
-import { extentOfScreen } from "../flow.js";
 import { createFollower } from "./follow.js";
 import { createMarks } from "./marks.js";
 import { createPlayer } from "./player.js";
 import { prepare } from "./route.js";
 import { readScript } from "./script.js";
-import { extentOf, positionInSight } from "./sight.js";
+import { extentOfSentence, positionInSight } from "./sight.js";
 
 /**
  * Opens a session.
  *
- * @param {Pick<View, "frame" | "content" | "spoken">} view
+ * @param {Pick<View, "frame" | "content" | "flow" | "spoken">} view
  * @param {HTMLElement} bar the player's bar, in the view
  * @param {Speech} speech
  * @param {OpenChoices} choices
  * @param {Pick<Hooks<Passage>, "onChange" | "onTrouble">} hooks
  */
 export function openSession(
-  { frame, content, spoken },
+  { frame, content, flow, spoken },
   bar,
   speech,
   choices,
@@ -35,14 +35,14 @@ export function openSession(
   const article = /** @type {HTMLElement} */ (content.parentElement);
   let passages = readScript(article, content);
   const marks = createMarks();
-  const follower = createFollower(frame, bar);
+  const follower = createFollower(frame, flow, bar);
   // Whether the reader asked for the next sentence that is shown.
   let isAsked = false;
   const player = createPlayer(speech, choices, {
     ...hooks,
     onSentence(/** @type {Passage} */ passage, words, sentence) {
       marks.markSentence(passage.pieces, words, sentence);
-      const extent = () => extentOf(frame, passage, sentence);
+      const extent = () => extentOfSentence(flow, passage, sentence);
       spoken.tell(extent);
       if (isAsked) {
         follower.go(extent);
@@ -73,9 +73,9 @@ export function openSession(
       const { position } = player;
       const root = /** @type {ShadowRoot} */ (frame.getRootNode());
       const from =
-        position && isInSight(passages, position, frame)
+        position && isInSight(passages, position, flow)
           ? position
-          : positionInSight(passages, frame, root.activeElement);
+          : positionInSight(passages, flow, root.activeElement);
       if (from) {
         isAsked = true;
         player.play(from);
@@ -136,13 +136,13 @@ function placeOf({ pieces }, passages) {
 /**
  * @param {Passage[]} passages
  * @param {{ passage: number, sentence: number }} position
- * @param {HTMLElement} frame
+ * @param {Flow} flow
  */
-function isInSight(passages, { passage, sentence }, frame) {
+function isInSight(passages, { passage, sentence }, flow) {
   const at = passages[passage];
   const span = at && prepare(at).sentences[sentence];
-  const extent = at && span && extentOf(frame, at, span);
-  const { top, bottom } = extentOfScreen(frame);
+  const extent = at && span && extentOfSentence(flow, at, span);
+  const { top, bottom } = flow.screen();
   return extent !== undefined && extent.bottom > top && extent.top < bottom;
 }
 

@@ -1,13 +1,12 @@
 /**
  * Where passages and sentences are on the screen, and which is the first in sight.
  *
- * @import { Extent } from "../flow.js"
+ * @import { Extent, Flow } from "../flow.js"
  * @import { Position } from "./route.js"
  * @import { Passage } from "./script.js"
  * @import { Span } from "./text.js"
  */
 
-import * as flow from "../flow.js";
 import { rangesOf } from "./marks.js";
 import { prepare } from "./route.js";
 
@@ -17,16 +16,16 @@ const NEAR = 4;
 /**
  * Where a sentence is, or where the element is that it describes.
  *
- * @param {HTMLElement} frame
+ * @param {Flow} flow
  * @param {Passage} passage
  * @param {Span} sentence
  * @returns {Extent | undefined} nothing where it takes no room
  */
-export function extentOf(frame, passage, sentence) {
+export function extentOfSentence(flow, passage, sentence) {
   const ranges = rangesOf(passage.pieces, prepare(passage).words, sentence);
-  const rects = ranges.map((range) => flow.extentOf(frame, range));
+  const rects = ranges.map((range) => flow.extentOf(range));
   if (rects.length === 0) {
-    rects.push(flow.extentOf(frame, passage.element));
+    rects.push(flow.extentOf(passage.element));
   }
   const top = Math.min(...rects.map((rect) => rect.top));
   const bottom = Math.max(...rects.map((rect) => rect.bottom));
@@ -38,26 +37,26 @@ export function extentOf(frame, passage, sentence) {
  * begins in sight. A block that has the focus and is in sight goes first.
  *
  * @param {readonly Passage[]} passages
- * @param {HTMLElement} frame
+ * @param {Flow} flow
  * @param {Element | null} focused
  * @returns {Position | undefined} nothing where there is nothing to read
  */
-export function positionInSight(passages, frame, focused) {
-  const line = flow.readingLine(frame) - NEAR;
-  const edge = flow.extentOfScreen(frame).bottom;
+export function positionInSight(passages, flow, focused) {
+  const line = flow.readingLine() - NEAR;
+  const edge = flow.screen().bottom;
   for (const [passage, each] of passages.entries()) {
-    const { top } = flow.extentOf(frame, each.element);
+    const { top } = flow.extentOf(each.element);
     if (focused?.contains(each.element) && top >= line && top < edge) {
       return { passage, sentence: 0 };
     }
   }
   for (const [passage, each] of passages.entries()) {
-    const { top, bottom } = flow.extentOf(frame, each.element);
+    const { top, bottom } = flow.extentOf(each.element);
     if (bottom <= line || bottom <= top) {
       continue;
     }
     const sentence = prepare(each).sentences.findIndex(
-      (span) => (extentOf(frame, each, span)?.top ?? -Infinity) >= line,
+      (span) => (extentOfSentence(flow, each, span)?.top ?? -Infinity) >= line,
     );
     if (sentence >= 0) {
       return { passage, sentence };

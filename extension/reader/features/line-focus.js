@@ -5,7 +5,6 @@
  * @import { OpenLineFocus } from "../line-focus.js"
  */
 
-import { extentOf, extentOfScreen, scrolledIn, whereIs } from "../flow.js";
 import { message } from "../messages.js";
 import { FOCUSES } from "../preferences.js";
 
@@ -45,22 +44,22 @@ export function mountLineFocus(view) {
  * @returns {() => number | undefined} where that is now, from the top of the window; nothing where
  *   it is not seen any more
  */
-function followReader({ frame, content }) {
+function followReader({ content, flow }) {
   /** @type {() => number} */
   let height = () => -1;
   content.addEventListener("focusin", ({ target }) => {
     const element = /** @type {Element} */ (target);
-    height = () => extentOf(frame, element).top;
+    height = () => flow.extentOf(element).top;
   });
   content.addEventListener("click", (event) => {
     // A press of a key on a button has no place.
     if (event.detail > 0) {
-      const from = whereIs(frame, event) + scrolledIn(frame);
-      height = () => from - scrolledIn(frame);
+      const from = flow.whereIs(event) + flow.scrolled();
+      height = () => from - flow.scrolled();
     }
   });
   return () => {
-    const { top, bottom } = extentOfScreen(frame);
+    const { top, bottom } = flow.screen();
     const now = height();
     return now >= top && now < bottom ? now : undefined;
   };

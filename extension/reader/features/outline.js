@@ -2,10 +2,10 @@
  * The headings of the article in a panel; the one being read is marked.
  *
  * @import { View } from "../features.js"
+ * @import { Flow } from "../flow.js"
  */
 
 import { element, icon } from "../elements.js";
-import { extentOf, readingLine } from "../flow.js";
 import { createPanel, togglePanel } from "../panel.js";
 import { message } from "../messages.js";
 import { onScroll } from "../scrolling.js";
@@ -16,7 +16,8 @@ const LINES = "M4 6h16M8 12h12M8 18h12";
 const AHEAD = 60;
 
 /** @param {View} view */
-export function mountOutline({ article, frame, content, addTool, keys }) {
+export function mountOutline(view) {
+  const { article, frame, content, flow, addTool, keys } = view;
   const entries = article.outline.flatMap(({ level, text, id }) => {
     const heading = content.querySelector(`[id="${CSS.escape(id)}"]`);
     return heading ? [{ heading, link: createLink(level, text, id) }] : [];
@@ -31,7 +32,7 @@ export function mountOutline({ article, frame, content, addTool, keys }) {
     link.style.setProperty("--level", String(level));
     list.append(element("li", {}, link));
   }
-  const mark = () => markCurrent(frame, entries);
+  const mark = () => markCurrent(flow, entries);
   const parts = createPanel("outline", icon(LINES), mark);
   parts.panel.append(
     element("h2", {}, message("outline")),
@@ -54,13 +55,13 @@ function createLink(level, text, id) {
 }
 
 /**
- * @param {HTMLElement} frame
+ * @param {Flow} flow
  * @param {{ heading: Element, link: HTMLElement }[]} entries
  */
-function markCurrent(frame, entries) {
-  const line = readingLine(frame) + AHEAD;
+function markCurrent(flow, entries) {
+  const line = flow.readingLine() + AHEAD;
   const current = entries.findLast(
-    ({ heading }) => extentOf(frame, heading).top <= line,
+    ({ heading }) => flow.extentOf(heading).top <= line,
   );
   for (const entry of entries) {
     if (entry === current) {

@@ -3,17 +3,11 @@
  *
  * @import { Place } from "../places.js"
  * @import { View } from "../features.js"
+ * @import { Flow } from "../flow.js"
  */
 
 import { blocksOf } from "../blocks.js";
 import { button } from "../elements.js";
-import {
-  bring,
-  extentOf,
-  extentOfScreen,
-  partRead,
-  scrollToStart,
-} from "../flow.js";
 import { message } from "../messages.js";
 import { blockBeingRead } from "../place.js";
 import { onScroll } from "../scrolling.js";
@@ -29,7 +23,7 @@ const REST = 800;
 
 /** @param {View} view */
 export function mountPlaceMemory(view) {
-  const { article, content, frame, places, preferences, tell } = view;
+  const { article, content, flow, frame, places, preferences, tell } = view;
   const address = article.url?.replace(/#.*$/, "");
   if (!address) {
     return undefined;
@@ -38,9 +32,9 @@ export function mountPlaceMemory(view) {
     ? findBlock(content, places.find(address))
     : undefined;
   if (found) {
-    bring(frame, found);
+    flow.bring(found);
     const name = message("fromStart");
-    const start = button(name, name, () => scrollToStart(frame));
+    const start = button(name, name, flow.toStart);
     tell(message("placeFound"), start);
   }
   let timer = 0;
@@ -49,7 +43,7 @@ export function mountPlaceMemory(view) {
     clearTimeout(timer);
     if (isDue && preferences.current.places) {
       isDue = false;
-      places.keep(address, placeOf(content, frame));
+      places.keep(address, placeOf(flow, content));
     }
   };
   const stop = onScroll(frame, () => {
@@ -71,18 +65,18 @@ function quoteOf(block) {
 /**
  * The block at the top of the view; none at the beginning and at the end.
  *
+ * @param {Flow} flow
  * @param {HTMLElement} content
- * @param {HTMLElement} frame
  */
-function placeOf(content, frame) {
-  const at = blockBeingRead(content) ?? -1;
+function placeOf(flow, content) {
+  const at = blockBeingRead(flow, content) ?? -1;
   const block = [...blocksOf(content)][at];
-  const isOver = extentOf(frame, content).bottom < extentOfScreen(frame).bottom;
+  const isOver = flow.extentOf(content).bottom < flow.screen().bottom;
   if (!block || isOver) {
     return undefined;
   }
   // What stands first may be far below the headline and its picture.
-  const isBegun = at > 0 || partRead(frame, block) > -NEAR;
+  const isBegun = at > 0 || flow.partRead(block) > -NEAR;
   return isBegun ? { quote: quoteOf(block), at } : undefined;
 }
 

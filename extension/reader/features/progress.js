@@ -2,17 +2,17 @@
  * A thin line that grows while reading, and the time that is left.
  *
  * @import { View } from "../features.js"
+ * @import { Flow } from "../flow.js"
  */
 
 import { element } from "../elements.js";
-import { extentOf, roomOf, scrolledIn } from "../flow.js";
 import { message, uiLanguage } from "../messages.js";
 import { minutesToRead, writeMinutes } from "../pace.js";
 import { onScroll } from "../scrolling.js";
 
 /** @param {View} view */
-export function mountProgress({ article, frame, content, addTool }) {
-  const minutes = minutesToRead(article.words, article.lang);
+export function mountProgress(view) {
+  const { article, frame, content, flow, addTool } = view;
   const left = element("span", { class: "left" });
   const line = element("div", {
     class: "progress",
@@ -26,12 +26,15 @@ export function mountProgress({ article, frame, content, addTool }) {
   frame.prepend(line);
   addTool(left);
   return onScroll(frame, () => {
-    const part = partRead(frame, content);
-    const remaining = minutes * (1 - part);
+    const part = partRead(flow, content);
+    const words = article.words * (1 - part);
+    const minutes = minutesToRead(words, article.lang);
     line.style.setProperty("--part", String(part));
     line.setAttribute("aria-valuenow", String(Math.round(part * 100)));
-    const words = remaining < 0.5 ? "" : writeMinutes(remaining, uiLanguage());
-    const text = words && message("timeLeft", words);
+    const text =
+      minutes < 0.5
+        ? ""
+        : message("timeLeft", writeMinutes(minutes, uiLanguage()));
     if (text !== left.textContent) {
       left.textContent = text;
       line.setAttribute("aria-valuetext", text || message("readAll"));
@@ -42,17 +45,17 @@ export function mountProgress({ article, frame, content, addTool }) {
 /**
  * How much of the article has gone past the far edge, from 0 at the top to 1 at its end.
  *
- * @param {HTMLElement} frame
+ * @param {Flow} flow
  * @param {HTMLElement} content
  */
-function partRead(frame, content) {
-  const { top, bottom } = extentOf(frame, content);
-  const scrolled = scrolledIn(frame);
-  const beginning = extentOf(frame, frame).top - scrolled;
+function partRead(flow, content) {
+  const { top, bottom } = flow.extentOf(content);
+  const scrolled = flow.scrolled();
+  const beginning = flow.screen().top - scrolled;
   const end = bottom - beginning;
-  const farthest = Math.max(1, end - roomOf(frame));
+  const farthest = Math.max(1, end - flow.room());
   if (scrolled < 1) {
-    return end > roomOf(frame) ? 0 : 1;
+    return end > flow.room() ? 0 : 1;
   }
   return Math.min(1, scrolled / Math.max(farthest, top - beginning));
 }

@@ -3,16 +3,10 @@
  * focus, so that a screen reader and the tab key go on from there.
  *
  * @import { View } from "../features.js"
+ * @import { Flow } from "../flow.js"
  */
 
 import { blocksOf } from "../blocks.js";
-import {
-  bring,
-  extentOf,
-  extentOfScreen,
-  readingLine,
-  scrollToStart,
-} from "../flow.js";
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 
@@ -20,7 +14,7 @@ const HEADINGS = "h1, h2, h3, h4, h5, h6";
 const NEAR = 4;
 
 /** @param {View} view */
-export function mountSteps({ frame, content, keys }) {
+export function mountSteps({ content, flow, keys }) {
   /** The block these keys came to. @type {HTMLElement | undefined} */
   let marked;
   /** The block with the focus, or that had it last. @type {HTMLElement | undefined} */
@@ -40,7 +34,7 @@ export function mountSteps({ frame, content, keys }) {
     if (to) {
       show(to);
     } else if (step < 0) {
-      scrollToStart(frame);
+      flow.toStart();
     }
   };
   /**
@@ -50,16 +44,16 @@ export function mountSteps({ frame, content, keys }) {
    */
   const following = (all, step, selector) => {
     const wanted = all.filter((block) => block.matches(selector));
-    const from = current && isSeen(current, frame) ? all.indexOf(current) : -1;
+    const from = current && isSeen(flow, current) ? all.indexOf(current) : -1;
     if (from >= 0) {
       return step > 0
         ? wanted.find((block) => all.indexOf(block) > from)
         : wanted.findLast((block) => all.indexOf(block) < from);
     }
-    const line = readingLine(frame);
+    const line = flow.readingLine();
     return step > 0
-      ? wanted.find((block) => extentOf(frame, block).top > line - NEAR)
-      : wanted.findLast((block) => extentOf(frame, block).top < line - NEAR);
+      ? wanted.find((block) => flow.extentOf(block).top > line - NEAR)
+      : wanted.findLast((block) => flow.extentOf(block).top < line - NEAR);
   };
   /** @param {HTMLElement} block */
   const show = (block) => {
@@ -70,7 +64,7 @@ export function mountSteps({ frame, content, keys }) {
       block.tabIndex = -1;
     }
     block.focus({ preventScroll: true });
-    bring(frame, block);
+    flow.bring(block);
   };
   keys.add("j", "nextBlock", go(1, "*"));
   keys.add("k", "previousBlock", go(-1, "*"));
@@ -79,11 +73,11 @@ export function mountSteps({ frame, content, keys }) {
 }
 
 /**
+ * @param {Flow} flow
  * @param {HTMLElement} block
- * @param {HTMLElement} frame
  */
-function isSeen(block, frame) {
-  const { top, bottom } = extentOf(frame, block);
-  const edges = extentOfScreen(frame);
+function isSeen(flow, block) {
+  const { top, bottom } = flow.extentOf(block);
+  const edges = flow.screen();
   return block.isConnected && bottom > edges.top && top < edges.bottom;
 }

@@ -3,7 +3,7 @@
  * all columns one under the other. The screen stops at whole pages of two.
  */
 
-/** @import { Extent, Place } from "../flow.js" */
+/** @import { Extent, Thing } from "../flow.js" */
 
 /** A movement stops at the page it ends on. */
 export const isPaged = true;
@@ -32,7 +32,7 @@ function measure(frame) {
 
 /**
  * @param {HTMLElement} frame
- * @param {Place} thing
+ * @param {Thing} thing
  * @returns {Extent}
  */
 export function extentOf(frame, thing) {
@@ -56,7 +56,7 @@ export function extentOf(frame, thing) {
 /**
  * What of a thing is in the first of its columns, and in the last.
  *
- * @param {Place} thing
+ * @param {Thing} thing
  * @returns {[DOMRect, DOMRect]}
  */
 function endsOf(thing) {

@@ -1,13 +1,13 @@
 /** The text goes on down the screen, as on most pages. */
 
-/** @import { Extent, Place } from "../flow.js" */
+/** @import { Extent, Thing } from "../flow.js" */
 
 /** A movement may stop anywhere. */
 export const isPaged = false;
 
 /**
  * @param {HTMLElement} _frame
- * @param {Place} thing
+ * @param {Thing} thing
  * @returns {Extent}
  */
 export function extentOf(_frame, thing) {

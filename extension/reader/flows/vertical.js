@@ -1,13 +1,13 @@
 /** Lines are written down, and the text goes on across the screen from right to left. */
 
-/** @import { Extent, Place } from "../flow.js" */
+/** @import { Extent, Thing } from "../flow.js" */
 
 /** A movement may stop anywhere. */
 export const isPaged = false;
 
 /**
  * @param {HTMLElement} _frame
- * @param {Place} thing
+ * @param {Thing} thing
  * @returns {Extent}
  */
 export function extentOf(_frame, thing) {

@@ -37,7 +37,7 @@ import highlightsCss from "../highlights.css";
  * @param {string | undefined} address of the article
  */
 export async function openHighlights(view, panel, address) {
-  const { content, frame, context, tell, undo } = view;
+  const { content, flow, frame, context, tell, undo } = view;
   const marks = await openMarks(context.marks, address, () =>
     tell(message("highlightsNotKept")),
   );
@@ -136,7 +136,7 @@ export async function openHighlights(view, panel, address) {
       ...createList(found, lost, {
         jump(mark) {
           panel.hidePopover();
-          jump(ranges.get(mark.id), content);
+          jump(flow, content, ranges.get(mark.id));
         },
         note(mark) {
           panel.hidePopover();
@@ -176,7 +176,7 @@ export async function openHighlights(view, panel, address) {
     showSelected: () => show(selectedRange(content)),
     /** The same by a key, which takes the block being read where nothing is selected. */
     markThis() {
-      const range = selectedRange(content) ?? currentBlock(content, frame);
+      const range = selectedRange(content) ?? currentBlock(flow, content);
       if (range) {
         select(range);
         show(range);

@@ -1,11 +1,11 @@
 /**
  * Where highlights are in the view, and where a new one would be.
  *
+ * @import { Flow } from "../flow.js"
  * @import { Colour, Mark } from "./marks.js"
  */
 
 import { blocksOf } from "../blocks.js";
-import { bring, extentOf, extentOfScreen, readingLine } from "../flow.js";
 import { anchorOf, findAnchor } from "./anchors.js";
 import { indexText, rangeOf, spanOf } from "./text.js";
 
@@ -80,14 +80,14 @@ export function markAt(marks, ranges, x, y) {
 /**
  * The block that has been stepped to, if it is seen; else the one at the reading line.
  *
+ * @param {Flow} flow
  * @param {HTMLElement} content
- * @param {HTMLElement} frame
  */
-export function currentBlock(content, frame) {
-  const line = readingLine(frame);
+export function currentBlock(flow, content) {
+  const line = flow.readingLine();
   const isSeen = (/** @type {HTMLElement} */ block) => {
-    const { top, bottom } = extentOf(frame, block);
-    return bottom > line && top < extentOfScreen(frame).bottom;
+    const { top, bottom } = flow.extentOf(block);
+    return bottom > line && top < flow.screen().bottom;
   };
   const blocks = [...blocksOf(content)];
   const block =
@@ -102,10 +102,11 @@ export function currentBlock(content, frame) {
 }
 
 /**
- * @param {Range | undefined} range
+ * @param {Flow} flow
  * @param {HTMLElement} content
+ * @param {Range | undefined} range
  */
-export function jump(range, content) {
+export function jump(flow, content, range) {
   const from = range?.startContainer;
   const element = from instanceof Element ? from : from?.parentElement;
   const block = element?.closest("p, li, h1, h2, h3, h4, h5, h6, pre, td, dd");
@@ -115,7 +116,6 @@ export function jump(range, content) {
       place.tabIndex = -1;
     }
     place.focus({ preventScroll: true });
-    const frame = /** @type {HTMLElement} */ (content.closest(".reader"));
-    bring(frame, place, "center");
+    flow.bring(place, "center");
   }
 }
