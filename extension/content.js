@@ -34,6 +34,15 @@ const places = {
   save: (value) => platform.storeLocal(PLACES, value),
 };
 
+/** Where it is kept how fast this reader reads. */
+const PACE = "pace";
+
+const pace = {
+  load: () => platform.loadLocal(PACE),
+  /** @param {unknown} value */
+  save: (value) => platform.storeLocal(PACE, value),
+};
+
 /** Where it is kept how to read aloud: the voices are those of this device. */
 const ALOUD = "aloud";
 
@@ -153,6 +162,7 @@ function openStores() {
   return {
     store: { ...ahead(store), ...(site && { site: ahead(site) }) },
     places: ahead(places),
+    pace: ahead(pace),
   };
 }
 

@@ -17,7 +17,7 @@ import { loadPart } from "./parts.js";
 import { FORMS } from "./results.js";
 import { SAMPLES } from "./samples.js";
 import { createSplitter } from "./splitter.js";
-import { aloud, marks, store } from "./store.js";
+import { aloud, marks, pace, store } from "./store.js";
 import { count, fillTexts, percent, milliseconds, text } from "./strings.js";
 import { createTabs } from "./tabs.js";
 import { loadTexts } from "./texts.js";
@@ -186,6 +186,7 @@ async function show(result) {
       policy: core.sanitizerConfig(),
       store,
       aloud,
+      pace,
       marks,
       toMarkdown: core.toMarkdown,
       loadPart,

@@ -3,6 +3,7 @@
  *
  * @import { ChoiceStore } from "../extension/reader/aloud/choices.js"
  * @import { MarkStore } from "../extension/reader/highlights/marks.js"
+ * @import { PaceStore } from "../extension/reader/pace.js"
  * @import { Store } from "../extension/reader/preferences.js"
  */
 
@@ -37,6 +38,18 @@ export const aloud = {
   },
   async save(choices) {
     localStorage.setItem(ALOUD_KEY, JSON.stringify(choices));
+  },
+};
+
+const PACE_KEY = "stillpage.pace";
+
+/** How fast the reader reads. @type {PaceStore} */
+export const pace = {
+  async load() {
+    return JSON.parse(localStorage.getItem(PACE_KEY) ?? "null");
+  },
+  async save(learned) {
+    localStorage.setItem(PACE_KEY, JSON.stringify(learned));
   },
 };
 

@@ -6,6 +6,7 @@
  * @import { Flow } from "./flow.js"
  * @import { Keys } from "./keys.js"
  * @import { OpenPreferences } from "./preferences.js"
+ * @import { OpenPace } from "./pace.js"
  * @import { openParts } from "./parts.js"
  * @import { Places } from "./places.js"
  * @import { ReaderContext } from "./reader.js"
@@ -25,6 +26,7 @@ import { mountLineFocus } from "./features/line-focus.js";
 import { mountLook } from "./features/look.js";
 import { mountNotes } from "./features/notes.js";
 import { mountOutline } from "./features/outline.js";
+import { mountPace } from "./features/pace.js";
 import { mountPlaceMemory } from "./features/place-memory.js";
 import { mountPrintSheet } from "./features/print-sheet.js";
 import { mountProgress } from "./features/progress.js";
@@ -52,6 +54,7 @@ import { mountUndo } from "./features/undo.js";
  * @property {Keys} keys
  * @property {OpenPreferences} preferences
  * @property {Places} places where reading stopped
+ * @property {OpenPace} pace how fast this reader reads
  * @property {Status["tell"]} tell shows a short message
  * @property {ReturnType<typeof openParts>} part gives a part that comes when it is first used
  * @property {Spoken} spoken what is read aloud
@@ -69,6 +72,7 @@ import { mountUndo } from "./features/undo.js";
 const FEATURES = [
   // First, for its words fill the free room of the toolbar.
   mountProgress,
+  mountPace,
   mountSteps,
   mountShowInPage,
   mountNotes,

@@ -7,6 +7,7 @@
  * @import { Article, EpubImage, SanitizerConfig } from "../core.js"
  * @import { MarkStore } from "./highlights/marks.js"
  * @import { LoadPart } from "./parts.js"
+ * @import { PaceStore } from "./pace.js"
  * @import { PlaceStore } from "./places.js"
  * @import { Store } from "./preferences.js"
  */
@@ -22,6 +23,7 @@ import { followPlaces } from "./links.js";
 import { message } from "./messages.js";
 import { applyPreferences, openPreferences } from "./preferences.js";
 import { openParts } from "./parts.js";
+import { openPace } from "./pace.js";
 import { openPlaces } from "./places.js";
 import { createSpoken } from "./spoken.js";
 import { keepSteady } from "./steady.js";
@@ -58,6 +60,7 @@ import printSheetCss from "./print-sheet.css";
  * @property {MarkStore} [marks] where highlights are kept
  * @property {() => void} [openSettings] opens the page with all settings, where there is one
  * @property {PlaceStore} [places] where the places of reading are kept
+ * @property {PaceStore} [pace] where it is kept how fast the reader reads
  * @property {ChoiceStore} [aloud] where it is kept how to read aloud
  * @property {() => void} [print] prints the view; absent where it is not all of the page
  * @property {(block?: Element) => void} [showInPage]
@@ -99,7 +102,12 @@ export function createSheets() {
  */
 export async function fillReader(frame, article, context) {
   frame.className = article.words > LONG ? "reader long" : "reader";
-  const { view, content, sources } = renderArticle(article, context.policy);
+  const pace = await openPace(context.pace);
+  const { view, content, sources } = renderArticle(
+    article,
+    context.policy,
+    pace,
+  );
   const isVertical = isVerticalInPage(content, context.elements);
   const flow = createFlow(frame);
   const status = createStatus(frame, flow);
@@ -153,6 +161,7 @@ export async function fillReader(frame, article, context) {
     keys,
     preferences,
     places,
+    pace,
     tell: status.tell,
     part,
     spoken: createSpoken(),

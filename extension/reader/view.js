@@ -3,21 +3,23 @@
  * browser's own sanitizer, which knows the core's policy and is a second wall behind it.
  *
  * @import { Article, SanitizerConfig } from "../core.js"
+ * @import { OpenPace } from "./pace.js"
  */
 
 import { element } from "./elements.js";
 import { message, uiLanguage } from "./messages.js";
-import { minutesToRead, writeMinutes } from "./pace.js";
+import { writeMinutes } from "./pace.js";
 
 /**
  * Builds the article: header and content.
  *
  * @param {Article} article
  * @param {SanitizerConfig} policy
+ * @param {OpenPace} pace
  */
-export function renderArticle(article, policy) {
+export function renderArticle(article, policy, pace) {
   const { content, sources } = renderContent(article.html, policy);
-  const view = element("article", {}, renderHeader(article), content);
+  const view = element("article", {}, renderHeader(article, pace), content);
   view.dir = article.dir ?? "auto";
   if (article.lang) {
     view.lang = article.lang;
@@ -60,8 +62,11 @@ export function renderInert(html, policy) {
   return inert.body;
 }
 
-/** @param {Article} article */
-function renderHeader(article) {
+/**
+ * @param {Article} article
+ * @param {OpenPace} pace
+ */
+function renderHeader(article, pace) {
   const header = element("header", { class: "header" });
   if (article.siteName) {
     header.append(element("p", { class: "site" }, article.siteName));
@@ -79,7 +84,7 @@ function renderHeader(article) {
   if (article.published) {
     facts.append(renderDate(article.published), " · ");
   }
-  const minutes = minutesToRead(article.words, article.lang);
+  const minutes = pace.minutesToRead(article.words, article.lang);
   facts.append(writeMinutes(minutes, uiLanguage()));
   header.append(element("p", { class: "facts" }, facts));
   if (article.truncated) {

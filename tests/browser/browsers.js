@@ -290,6 +290,25 @@ export async function closeReader(driven, page) {
 }
 
 /**
+ * Runs something in a page of the extension's own.
+ *
+ * @param {Driven} driven
+ * @param {(value: unknown) => Promise<any>} ask
+ * @param {unknown} [value] for it
+ */
+export async function inExtension(driven, ask, value) {
+  const own = await driven.browser.newPage();
+  try {
+    const address = `${await driven.origin()}/notice.html`;
+    // Firefox goes there, but tells nobody that it has arrived.
+    await own.goto(address, { timeout: 1000 }).catch(() => {});
+    return await own.evaluate(ask, value);
+  } finally {
+    await own.close();
+  }
+}
+
+/**
  * Asks until the answer is something. The asking is done from here: in a page without scripts no
  * timer of the browser runs.
  *

@@ -13,6 +13,7 @@ import { after, before, describe, test } from "node:test";
 import {
   BROWSERS,
   closeReader,
+  inExtension,
   inWindow,
   openReader,
   until,
@@ -68,7 +69,9 @@ if ((process.env.STILLPAGE_BROWSER ?? "firefox") === "firefox") {
       await ordinary.evaluate(scrollDown);
       await closeReader(driven, ordinary);
       const { places } = await until(async () => {
-        const kept = await stored(driven);
+        const kept = await inExtension(driven, () =>
+          chrome.storage.local.get(null),
+        );
         return "places" in kept ? kept : undefined;
       });
       assert.deepEqual(Object.keys(places), [ordinary.url()]);
@@ -106,24 +109,6 @@ function isOpen(page) {
         ?.shadowRoot?.querySelector(".content"),
     ),
   );
-}
-
-/**
- * What the extension keeps on the device, read in a page of its own.
- *
- * @param {Driven} driven
- * @returns {Promise<any>}
- */
-async function stored(driven) {
-  const own = await driven.browser.newPage();
-  try {
-    const address = `${await driven.origin()}/notice.html`;
-    // Firefox goes there, but tells nobody that it has arrived.
-    await own.goto(address, { timeout: 1000 }).catch(() => {});
-    return await own.evaluate(() => chrome.storage.local.get(null));
-  } finally {
-    await own.close();
-  }
 }
 
 /**

@@ -7,12 +7,12 @@
 
 import { element } from "../elements.js";
 import { message, uiLanguage } from "../messages.js";
-import { minutesToRead, writeMinutes } from "../pace.js";
+import { writeMinutes } from "../pace.js";
 import { onScroll } from "../scrolling.js";
 
 /** @param {View} view */
 export function mountProgress(view) {
-  const { article, frame, content, flow, addTool } = view;
+  const { article, frame, content, flow, pace, addTool } = view;
   const left = element("span", { class: "left" });
   const line = element("div", {
     class: "progress",
@@ -28,7 +28,7 @@ export function mountProgress(view) {
   return onScroll(frame, () => {
     const part = partRead(flow, content);
     const words = article.words * (1 - part);
-    const minutes = minutesToRead(words, article.lang);
+    const minutes = pace.minutesToRead(words, article.lang);
     line.style.setProperty("--part", String(part));
     line.setAttribute("aria-valuenow", String(Math.round(part * 100)));
     const text =
