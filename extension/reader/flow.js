@@ -17,6 +17,7 @@ import * as down from "./flows/down.js";
  * @typedef {object} Measures
  * @property {boolean} isPaged whether only whole pages are shown
  * @property {(frame: HTMLElement, thing: Thing) => Extent} extentOf
+ * @property {(frame: HTMLElement) => number} beginningOf where the screen begins
  * @property {(frame: HTMLElement) => number} roomOf how much is on the screen at once
  * @property {(frame: HTMLElement) => number} coveredIn how much of the screen the toolbar covers
  * @property {(frame: HTMLElement) => number} scrolledIn how far it was scrolled
@@ -38,7 +39,7 @@ export function createFlow(frame) {
   const extentOf = (thing) => measures.extentOf(frame, thing);
   const room = () => measures.roomOf(frame);
   const scrolled = () => measures.scrolledIn(frame);
-  const beginning = () => extentOf(frame).top;
+  const beginning = () => measures.beginningOf(frame);
   const readingLine = () => beginning() + measures.coveredIn(frame);
   /** @returns {Extent} */
   const screen = () => ({ top: beginning(), bottom: beginning() + room() });

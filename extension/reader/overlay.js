@@ -23,6 +23,13 @@ html:not(:has(> body:is(:hover, :focus-within))) { overflow: hidden !important }
 }`;
 
 /**
+ * How much of the screen's side a notch or a rounded corner takes, where the page goes under it.
+ *
+ * @param {string} side
+ */
+const inset = (side) => `env(safe-area-inset-${side})`;
+
+/**
  * The host counts for nothing in the page, whatever the page says of it. Behind a modal dialog all
  * is inert and cannot be selected; what browsers do about that for the dialog, `all` takes away.
  */
@@ -30,7 +37,10 @@ const HOST_CSS = `
 :host { all: initial !important; display: block !important; position: static !important;
   visibility: visible !important }
 dialog { all: initial; display: block; position: fixed; inset: 0; width: 100vw; height: 100dvh;
-  max-width: none; max-height: none; overflow: auto; user-select: text }
+  max-width: none; max-height: none; overflow: auto; user-select: text;
+  border: solid var(--paper); border-width: ${inset("top")} ${inset("right")} ${inset("bottom")}
+  ${inset("left")} }
+@media (forced-colors: active) { dialog { border-color: Canvas } }
 dialog:not([open]) { display: none }
 @media print {
   dialog { position: absolute; inset: 0 0 auto 0; height: auto; width: auto; overflow: visible }

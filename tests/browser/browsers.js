@@ -308,6 +308,54 @@ export async function inExtension(driven, ask, value) {
   }
 }
 
+/** What the system asks of Firefox, by its preferences. @type {Record<string, [string, number][]>} */
+const ASKED = {
+  "forced-colors: active": [["browser.display.document_color_use", 2]],
+  "prefers-color-scheme: dark": [
+    ["layout.css.prefers-color-scheme.content-override", 0],
+  ],
+  "prefers-color-scheme: light": [
+    ["layout.css.prefers-color-scheme.content-override", 1],
+  ],
+  "prefers-reduced-motion: no-preference": [["ui.prefersReducedMotion", 0]],
+  "prefers-reduced-motion: reduce": [["ui.prefersReducedMotion", 1]],
+};
+
+/**
+ * Has the system ask for something in a page, for as long as that is used.
+ *
+ * @param {Driven} driven
+ * @param {Page} page
+ * @param {string} feature of media, with its value: `name: value`
+ * @param {() => Promise<void>} use
+ */
+export async function whileAsked({ name, browser }, page, feature, use) {
+  if (name === "chromium") {
+    const [of = "", value = ""] = feature.split(": ");
+    const session = await page.createCDPSession();
+    const features = [{ name: of, value }];
+    await session.send("Emulation.setEmulatedMedia", { features });
+    await use();
+    await session.send("Emulation.setEmulatedMedia", { features: [] });
+    return;
+  }
+  const asked = ASKED[feature] ?? [];
+  /** @param {(name: string, value: number) => string} change */
+  const change = (change) =>
+    inWindow(browser, asked.map((each) => change(...each)).join(";"));
+  try {
+    await change(
+      (pref, value) => `Services.prefs.setIntPref("${pref}", ${value})`,
+    );
+    await until(() =>
+      page.evaluate((wanted) => matchMedia(`(${wanted})`).matches, feature),
+    );
+    await use();
+  } finally {
+    await change((pref) => `Services.prefs.clearUserPref("${pref}")`);
+  }
+}
+
 /**
  * Asks until the answer is something. The asking is done from here: in a page without scripts no
  * timer of the browser runs.

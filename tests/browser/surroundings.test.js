@@ -1,11 +1,12 @@
 /**
  * What the system asks for and how much room there is: forced colours, reduced motion, dark,
- * narrow, zoomed, touched. Only Chromium lets tests ask for the first three and for touch.
+ * narrow, zoomed, touched, with a notch. Only Chromium lets tests ask for the last two.
  */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { appears, escape, inBothBrowsers } from "./room.js";
+import { whileAsked } from "./browsers.js";
+import { appears, click, escape, inBothBrowsers } from "./room.js";
 import { measureContrasts } from "./rendered.js";
 
 /** @import { Page, KeyInput } from "puppeteer-core" */
@@ -21,10 +22,30 @@ const LAYERS = [
   ["?", ".sheet.help"],
 ];
 
+/** Nothing of the window is covered. */
+const NO_INSETS = { top: 0, left: 0, right: 0, bottom: 0 };
+
 /** Heights of a window 320 px wide: a small phone, and 1280 by 1024 at 400 %. */
 const HEIGHTS = [568, 256];
 
 inBothBrowsers((room) => {
+  /**
+   * Opens the long article in the reader where the system asks for something.
+   *
+   * @param {string} feature
+   * @param {(page: Page) => Promise<void>} use
+   */
+  async function readAsking(feature, use) {
+    const { driven } = room;
+    assert.ok(driven);
+    await room.read(async (page) => {
+      await whileAsked(driven, page, feature, async () => {
+        await room.reopen(page);
+        await use(page);
+      });
+    });
+  }
+
   for (const height of HEIGHTS) {
     test(`at 320 by ${height} everything is on the screen, layer by layer`, async () => {
       await room.read(async (page) => {
@@ -110,13 +131,51 @@ inBothBrowsers((room) => {
     );
   });
 
-  test("with forced colours everything that is set apart has an edge", async (context) => {
+  test("a notch covers nothing", async (context) => {
     if (room.driven?.name !== "chromium") {
-      context.skip("forced colours cannot be asked for");
+      context.skip("a notch cannot be asked for");
       return;
     }
-    await room.read(async (page) => {
-      await emulate(page, "forced-colors", "active");
+    const insets = { top: 12, left: 47, right: 47, bottom: 21 };
+    await room.read(
+      async (page) => {
+        const covered = await outside(page, ".toolbar > button", insets);
+        assert.deepEqual(covered, []);
+        await page.keyboard.press("n");
+        const under = await page.evaluate(() => {
+          const root = document.querySelector("stillpage-reader")?.shadowRoot;
+          const heading = root?.querySelector(".content h2");
+          const bar = root?.querySelector(".toolbar");
+          const top = heading?.getBoundingClientRect().top ?? 0;
+          return top - (bar?.getBoundingClientRect().bottom ?? 0);
+        });
+        assert.ok(under >= 0 && under < 30, `${under} px under the bar`);
+        for (const [key, layer] of LAYERS) {
+          await page.keyboard.press(key);
+          await appears(page, layer);
+          assert.deepEqual(await outside(page, layer, insets), [], layer);
+          await escape(page, layer);
+        }
+        await page.evaluate(() =>
+          document
+            .querySelector("stillpage-reader")
+            ?.shadowRoot?.querySelector("img")
+            ?.scrollIntoView({ block: "center" }),
+        );
+        await click(page, "img.enlarges");
+        await appears(page, ".sheet.lightbox .cross");
+        assert.deepEqual(await outside(page, ".lightbox .cross", insets), []);
+      },
+      async (page) => {
+        await page.setViewport({ width: 800, height: 400 });
+        const session = await page.createCDPSession();
+        await session.send("Emulation.setSafeAreaInsetsOverride", { insets });
+      },
+    );
+  });
+
+  test("with forced colours everything that is set apart has an edge", async () => {
+    await readAsking("forced-colors: active", async (page) => {
       const edges = await page.evaluate(() => {
         const root = document.querySelector("stillpage-reader")?.shadowRoot;
         const width = (/** @type {string} */ selector) => {
@@ -140,51 +199,35 @@ inBothBrowsers((room) => {
     });
   });
 
-  test("nothing moves where less motion is asked for", async (context) => {
-    if (room.driven?.name !== "chromium") {
-      context.skip("reduced motion cannot be asked for");
-      return;
-    }
+  test("nothing moves where less motion is asked for", async () => {
     for (const [value, moves] of /** @type {const} */ ([
       ["no-preference", true],
       ["reduce", false],
     ])) {
-      await room.read(
-        async (page) => {
-          const durations = await page.evaluate(() => {
-            const root = document.querySelector("stillpage-reader")?.shadowRoot;
-            return [...(root?.querySelectorAll("*") ?? [])].map((each) => {
-              const style = getComputedStyle(each);
-              const times = `${style.transitionDuration}, ${style.animationDuration}`;
-              return Math.max(...times.split(", ").map(parseFloat));
-            });
+      await readAsking(`prefers-reduced-motion: ${value}`, async (page) => {
+        const durations = await page.evaluate(() => {
+          const root = document.querySelector("stillpage-reader")?.shadowRoot;
+          return [...(root?.querySelectorAll("*") ?? [])].map((each) => {
+            const style = getComputedStyle(each);
+            const times = `${style.transitionDuration}, ${style.animationDuration}`;
+            return Math.max(...times.split(", ").map(parseFloat));
           });
-          assert.equal(
-            durations.some((duration) => duration > 0),
-            moves,
-            value,
-          );
-        },
-        (page) => emulate(page, "prefers-reduced-motion", value),
-      );
+        });
+        assert.equal(
+          durations.some((duration) => duration > 0),
+          moves,
+          value,
+        );
+      });
     }
   });
 
-  test("where dark is asked for, the theme of the system is dark, and can be read", async (context) => {
-    if (room.driven?.name !== "chromium") {
-      context.skip("a scheme cannot be asked for");
-      return;
-    }
-    await room.read(async (page) => {
-      const paper = () =>
-        page.evaluate(() => {
-          const root = document.querySelector("stillpage-reader")?.shadowRoot;
-          const dialog = root?.querySelector("dialog");
-          return dialog && getComputedStyle(dialog).backgroundColor;
-        });
-      assert.equal(await paper(), "rgb(255, 255, 255)");
-      await emulate(page, "prefers-color-scheme", "dark");
-      assert.equal(await paper(), "rgb(28, 27, 34)");
+  test("where dark is asked for, the theme of the system is dark, and can be read", async () => {
+    await readAsking("prefers-color-scheme: light", async (page) => {
+      assert.equal(await paper(page), "rgb(255, 255, 255)");
+    });
+    await readAsking("prefers-color-scheme: dark", async (page) => {
+      assert.equal(await paper(page), "rgb(28, 27, 34)");
       for (const [key, layer] of LAYERS) {
         await page.keyboard.press(key);
         await appears(page, layer);
@@ -196,15 +239,12 @@ inBothBrowsers((room) => {
   });
 });
 
-/**
- * @param {Page} page
- * @param {string} name
- * @param {string} value
- */
-async function emulate(page, name, value) {
-  const session = await page.createCDPSession();
-  await session.send("Emulation.setEmulatedMedia", {
-    features: [{ name, value }],
+/** The colour the view lies on. @param {Page} page */
+function paper(page) {
+  return page.evaluate(() => {
+    const root = document.querySelector("stillpage-reader")?.shadowRoot;
+    const dialog = root?.querySelector("dialog");
+    return dialog && getComputedStyle(dialog).backgroundColor;
   });
 }
 
@@ -222,20 +262,28 @@ function overflow(page) {
  *
  * @param {Page} page
  * @param {string} selector
+ * @param {typeof NO_INSETS} insets what of the window cannot be seen
  */
-function outside(page, selector) {
-  return page.evaluate((wanted) => {
-    const root = document.querySelector("stillpage-reader")?.shadowRoot;
-    return [...(root?.querySelectorAll(wanted) ?? [])]
-      .filter((each) => each.checkVisibility())
-      .filter((each) => {
-        const { left, right, top, bottom } = each.getBoundingClientRect();
-        return (
-          left < 0 || top < 0 || right > innerWidth || bottom > innerHeight
-        );
-      })
-      .map((each) => `${each.className} ${each.getAttribute("aria-label")}`);
-  }, selector);
+function outside(page, selector, insets = NO_INSETS) {
+  return page.evaluate(
+    (wanted, unseen) => {
+      const root = document.querySelector("stillpage-reader")?.shadowRoot;
+      return [...(root?.querySelectorAll(wanted) ?? [])]
+        .filter((each) => each.checkVisibility())
+        .filter((each) => {
+          const { left, right, top, bottom } = each.getBoundingClientRect();
+          return (
+            left < unseen.left ||
+            top < unseen.top ||
+            right > innerWidth - unseen.right ||
+            bottom > innerHeight - unseen.bottom
+          );
+        })
+        .map((each) => `${each.className} ${each.getAttribute("aria-label")}`);
+    },
+    selector,
+    insets,
+  );
 }
 
 /**

@@ -36,9 +36,6 @@ function measure(frame) {
  * @returns {Extent}
  */
 export function extentOf(frame, thing) {
-  if (thing === frame) {
-    return { top: 0, bottom: roomOf(frame) };
-  }
   const { box, step, height, isLeftward } = measure(frame);
   const beginning = box.top + scrolledIn(frame);
   /** @param {DOMRect} rect */
@@ -68,6 +65,10 @@ function endsOf(thing) {
   );
   const whole = thing.getBoundingClientRect();
   return [seen[0] ?? whole, seen.at(-1) ?? whole];
+}
+
+export function beginningOf() {
+  return 0;
 }
 
 /** @param {HTMLElement} frame */

@@ -17,6 +17,11 @@ export function extentOf(_frame, thing) {
 }
 
 /** @param {HTMLElement} frame */
+export function beginningOf(frame) {
+  return frame.getBoundingClientRect().top + frame.clientTop;
+}
+
+/** @param {HTMLElement} frame */
 export function roomOf(frame) {
   return frame.clientHeight;
 }

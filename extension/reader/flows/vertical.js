@@ -17,6 +17,12 @@ export function extentOf(_frame, thing) {
 }
 
 /** @param {HTMLElement} frame */
+export function beginningOf(frame) {
+  const { left } = frame.getBoundingClientRect();
+  return -(left + frame.clientLeft + frame.clientWidth);
+}
+
+/** @param {HTMLElement} frame */
 export function roomOf(frame) {
   return frame.clientWidth;
 }
