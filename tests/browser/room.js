@@ -70,8 +70,10 @@ function writeSection(heading, n) {
  * Runs tests in both browsers.
  *
  * @param {(room: Room) => void} tests
+ * @param {(name: string) => Promise<string | undefined>} [build]
+ *   makes the folder of the extension for a browser, where it is not the one that is built
  */
-export function inBothBrowsers(tests) {
+export function inBothBrowsers(tests, build = async () => undefined) {
   for (const [name, launch] of Object.entries(BROWSERS)) {
     if ((process.env.STILLPAGE_BROWSER ?? name) !== name) {
       continue;
@@ -86,7 +88,7 @@ export function inBothBrowsers(tests) {
             headers: { "content-type": "image/svg+xml" },
           },
         });
-        room.driven = await launch();
+        room.driven = await launch(await build(name));
       });
       after(async () => {
         await room.driven?.browser.close();

@@ -6,24 +6,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { whileAsked } from "./browsers.js";
+import { clipped, LAYERS, outside, overflow } from "./layers.js";
 import { appears, click, escape, inBothBrowsers } from "./room.js";
 import { measureContrasts } from "./rendered.js";
 
-/** @import { Page, KeyInput } from "puppeteer-core" */
-
-/** Keys that open something, and what appears. @type {[KeyInput, string][]} */
-const LAYERS = [
-  ["o", ".panel.outline"],
-  ["l", ".panel.leftOut"],
-  ["H", ".panel.highlights"],
-  ["s", ".panel.takeAlong"],
-  ["a", ".panel.appearance"],
-  ["r", ".player"],
-  ["?", ".sheet.help"],
-];
-
-/** Nothing of the window is covered. */
-const NO_INSETS = { top: 0, left: 0, right: 0, bottom: 0 };
+/** @import { Page } from "puppeteer-core" */
 
 /** Heights of a window 320 px wide: a small phone, and 1280 by 1024 at 400 %. */
 const HEIGHTS = [568, 256];
@@ -246,67 +233,6 @@ function paper(page) {
     const dialog = root?.querySelector("dialog");
     return dialog && getComputedStyle(dialog).backgroundColor;
   });
-}
-
-/** How far the view scrolls to the side. @param {Page} page */
-function overflow(page) {
-  return page.evaluate(() => {
-    const root = document.querySelector("stillpage-reader")?.shadowRoot;
-    const frame = root?.querySelector("dialog");
-    return frame && frame.scrollWidth - frame.clientWidth;
-  });
-}
-
-/**
- * What of a kind reaches beyond the window.
- *
- * @param {Page} page
- * @param {string} selector
- * @param {typeof NO_INSETS} insets what of the window cannot be seen
- */
-function outside(page, selector, insets = NO_INSETS) {
-  return page.evaluate(
-    (wanted, unseen) => {
-      const root = document.querySelector("stillpage-reader")?.shadowRoot;
-      return [...(root?.querySelectorAll(wanted) ?? [])]
-        .filter((each) => each.checkVisibility())
-        .filter((each) => {
-          const { left, right, top, bottom } = each.getBoundingClientRect();
-          return (
-            left < unseen.left ||
-            top < unseen.top ||
-            right > innerWidth - unseen.right ||
-            bottom > innerHeight - unseen.bottom
-          );
-        })
-        .map((each) => `${each.className} ${each.getAttribute("aria-label")}`);
-    },
-    selector,
-    insets,
-  );
-}
-
-/**
- * What in a layer is cut at its sides: it scrolls up and down, not across.
- *
- * @param {Page} page
- * @param {string} layer
- */
-function clipped(page, layer) {
-  return page.evaluate((wanted) => {
-    const root = document.querySelector("stillpage-reader")?.shadowRoot;
-    const box = root?.querySelector(wanted);
-    const edges = box?.getBoundingClientRect();
-    return [...(box?.querySelectorAll("button, a, input, span, p, h2") ?? [])]
-      .filter((each) => each.checkVisibility())
-      .filter((each) => {
-        const { left, right, width } = each.getBoundingClientRect();
-        return (
-          width > 0 && edges && (left < edges.left || right > edges.right + 0.5)
-        );
-      })
-      .map((each) => each.outerHTML.slice(0, 80));
-  }, layer);
 }
 
 /**
