@@ -14,6 +14,7 @@ export const PARTS = /** @type {const} */ ([
   "emphasis",
   "highlights",
   "leftOut",
+  "lightbox",
   "lineFocus",
   "look",
   "sideways",

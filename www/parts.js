@@ -10,6 +10,7 @@ const PARTS = {
   emphasis: () => import("../extension/reader/emphasis.js"),
   highlights: () => import("../extension/reader/highlights/open.js"),
   leftOut: () => import("../extension/reader/left-out.js"),
+  lightbox: () => import("../extension/reader/lightbox.js"),
   lineFocus: () => import("../extension/reader/line-focus.js"),
   look: () => import("../extension/reader/appearance.js"),
   sideways: () => import("../extension/reader/sideways.js"),

@@ -10,6 +10,7 @@ import * as look from "../reader/appearance.js";
 import * as emphasis from "../reader/emphasis.js";
 import * as highlights from "../reader/highlights/open.js";
 import * as leftOut from "../reader/left-out.js";
+import * as lightbox from "../reader/lightbox.js";
 import * as lineFocus from "../reader/line-focus.js";
 import * as sideways from "../reader/sideways.js";
 import * as taking from "../reader/taking.js";
@@ -20,6 +21,7 @@ const PARTS = {
   emphasis,
   highlights,
   leftOut,
+  lightbox,
   lineFocus,
   look,
   sideways,

@@ -17,6 +17,7 @@ import { message } from "./messages.js";
  * @property {typeof import("./emphasis.js")} emphasis
  * @property {typeof import("./highlights/open.js")} highlights
  * @property {typeof import("./left-out.js")} leftOut
+ * @property {typeof import("./lightbox.js")} lightbox
  * @property {typeof import("./line-focus.js")} lineFocus
  * @property {typeof import("./appearance.js")} look
  * @property {typeof import("./sideways.js")} sideways

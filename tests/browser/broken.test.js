@@ -12,7 +12,15 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { BROWSERS, closeReader, DIST, openReader, until } from "./browsers.js";
 import { article } from "./pages.js";
-import { appears, click, escape, LONG, seen } from "./room.js";
+import {
+  appears,
+  bringPicture,
+  click,
+  escape,
+  LADDER,
+  LONG,
+  seen,
+} from "./room.js";
 import { serve } from "./server.js";
 
 /** What is told when a part of the view does not come. */
@@ -27,6 +35,11 @@ const ASKS = {
   aloud: (page) => page.keyboard.press("r"),
   highlights: (page) => page.keyboard.press("H"),
   leftOut: (page) => page.keyboard.press("l"),
+  lightbox: async (page) => {
+    await bringPicture(page);
+    await click(page, "img.enlarges");
+    await page.keyboard.press("Home");
+  },
   lineFocus: (page) => page.keyboard.press("f"),
   emphasis: (page) => choose(page, "details:last-of-type .switch"),
   sideways: (page) => choose(page, '.columns[data-columns="2"]'),
@@ -61,7 +74,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
     const built = name === "chromium" ? "chrome" : name;
     await cp(DIST + built, folder, { recursive: true });
     await damage(join(folder, file));
-    const server = await serve({ "/": { html } });
+    const server = await serve({ "/": { html }, "/ladder.svg": LADDER });
     const driven = await launch(folder);
     try {
       const page = await driven.browser.newPage();

@@ -9,6 +9,7 @@ import { test } from "node:test";
 import { until } from "./browsers.js";
 import {
   appears,
+  bringPicture,
   click,
   escape,
   focused,
@@ -55,12 +56,7 @@ inBothBrowsers((room) => {
 
   test("a picture opens at full size by click and by key", async () => {
     await room.read(async (page) => {
-      await page.evaluate(() =>
-        document
-          .querySelector("stillpage-reader")
-          ?.shadowRoot?.querySelector("img")
-          ?.scrollIntoView({ block: "center" }),
-      );
+      await bringPicture(page);
       await click(page, "img.enlarges");
       await appears(page, ".lightbox", "What is left of it.");
       await escape(page, ".lightbox");

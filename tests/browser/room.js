@@ -42,7 +42,21 @@ const CODE = `<pre><code class="language-python">def toll(sheep, barrels):
     return sheep * 2 + barrels * 5  # ${"a long remark on old prices ".repeat(6)}</code></pre>`;
 
 /** The core takes a picture of one pixel for what it is, so this one is large. */
-const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><path d="M0 0h600v400z"/></svg>`;
+export const LADDER = {
+  html: `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><path d="M0 0h600v400z"/></svg>`,
+  headers: { "content-type": "image/svg+xml" },
+};
+
+/** Has a picture come that can be pressed. @param {Page} page */
+export async function bringPicture(page) {
+  await page.evaluate(() =>
+    document
+      .querySelector("stillpage-reader")
+      ?.shadowRoot?.querySelector("img")
+      ?.scrollIntoView({ block: "center" }),
+  );
+  await appears(page, "img.enlarges");
+}
 
 /** A long article with headings, a note, a picture and code, and things beside it. */
 export const LONG = article({
@@ -83,10 +97,7 @@ export function inBothBrowsers(tests, build = async () => undefined) {
       before(async () => {
         room.server = await serve({
           "/long": { html: LONG },
-          "/ladder.svg": {
-            html: PICTURE,
-            headers: { "content-type": "image/svg+xml" },
-          },
+          "/ladder.svg": LADDER,
         });
         room.driven = await launch(await build(name));
       });

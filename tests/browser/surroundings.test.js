@@ -7,7 +7,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { whileAsked } from "./browsers.js";
 import { clipped, LAYERS, outside, overflow } from "./layers.js";
-import { appears, click, escape, inBothBrowsers } from "./room.js";
+import {
+  appears,
+  bringPicture,
+  click,
+  escape,
+  inBothBrowsers,
+} from "./room.js";
 import { measureContrasts } from "./rendered.js";
 
 /** @import { Page } from "puppeteer-core" */
@@ -143,12 +149,7 @@ inBothBrowsers((room) => {
           assert.deepEqual(await outside(page, layer, insets), [], layer);
           await escape(page, layer);
         }
-        await page.evaluate(() =>
-          document
-            .querySelector("stillpage-reader")
-            ?.shadowRoot?.querySelector("img")
-            ?.scrollIntoView({ block: "center" }),
-        );
+        await bringPicture(page);
         await click(page, "img.enlarges");
         await appears(page, ".sheet.lightbox .cross");
         assert.deepEqual(await outside(page, ".lightbox .cross", insets), []);

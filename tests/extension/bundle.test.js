@@ -18,6 +18,7 @@ const TELLTALES = {
   emphasis: "stillpage-emphasis",
   highlights: "stillpage-note-",
   leftOut: "reasonAdvertisement",
+  lightbox: "zoom-out",
   lineFocus: "300vmax",
   look: "all-settings",
   sideways: "column-fill",

@@ -21,6 +21,7 @@ const PARTS: &[&str] = &[
     "extension/parts/emphasis.js",
     "extension/parts/highlights.js",
     "extension/parts/leftOut.js",
+    "extension/parts/lightbox.js",
     "extension/parts/lineFocus.js",
     "extension/parts/look.js",
     "extension/parts/sideways.js",

@@ -1,29 +1,29 @@
 /**
- * A press on a picture shows it as large as the window; arrow keys go on to the others.
+ * A press on a picture shows it as large as the window. Here are the pictures that can be pressed;
+ * what shows them comes when one is.
  *
  * @import { View } from "../features.js"
  */
 
-import { openDialog } from "../dialog.js";
-import { element } from "../elements.js";
 import { message } from "../messages.js";
 
 /** A picture less wide than this has nothing more to show, in pixels. */
 const LEAST = 200;
 
 /** @param {View} view */
-export function mountLightbox({ frame, content, onContent }) {
+export function mountLightbox(view) {
+  const { content, onContent } = view;
   onContent((root) => {
     for (const image of root.querySelectorAll("img")) {
       image.addEventListener("load", () => makeControl(image));
     }
   });
   /** @param {Event} event */
-  const open = (event) => {
+  const open = async (event) => {
     const image = /** @type {Element} */ (event.target);
     if (image instanceof HTMLImageElement && image.matches(".enlarges")) {
       event.preventDefault();
-      show(frame, content, image);
+      (await view.part("lightbox"))?.openLightbox(view, image);
     }
   };
   content.addEventListener("click", open);
@@ -44,42 +44,4 @@ function makeControl(image) {
   image.setAttribute("role", "button");
   const name = [message("enlarge"), image.alt].filter(Boolean).join(": ");
   image.setAttribute("aria-label", name);
-}
-
-/**
- * @param {HTMLElement} frame
- * @param {HTMLElement} content
- * @param {HTMLImageElement} first
- */
-function show(frame, content, first) {
-  const all = /** @type {HTMLImageElement[]} */ ([
-    ...content.querySelectorAll("img.enlarges"),
-  ]);
-  let at = all.indexOf(first);
-  const picture = element("img", {});
-  const caption = element("figcaption", { dir: "auto", "aria-live": "polite" });
-  const turn = () => {
-    const image = all[at] ?? first;
-    picture.alt = image.alt;
-    // By script, so that it loads under the policy of any page.
-    picture.src = image.currentSrc;
-    caption.textContent =
-      image.closest("figure")?.querySelector("figcaption")?.textContent ??
-      image.alt;
-  };
-  const dialog = openDialog(frame, "lightbox", (dialog) => {
-    dialog.append(element("figure", {}, picture, caption));
-    turn();
-  });
-  dialog.addEventListener("keydown", ({ key }) => {
-    const isForward =
-      key === (dialog.dir === "rtl" ? "ArrowLeft" : "ArrowRight");
-    const isBackward =
-      key === (dialog.dir === "rtl" ? "ArrowRight" : "ArrowLeft");
-    if (isForward || isBackward) {
-      at = (at + (isForward ? 1 : all.length - 1)) % all.length;
-      turn();
-    }
-  });
-  picture.addEventListener("click", () => dialog.close());
 }

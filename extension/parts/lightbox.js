@@ -1,0 +1,9 @@
+/** Pictures as large as the window, as a script of its own. */
+
+import { deliver } from "../parts.js";
+import * as platform from "../platform.js";
+import { useMessages } from "../reader/messages.js";
+import * as part from "../reader/lightbox.js";
+
+useMessages(platform.message, platform.uiLanguage());
+deliver("lightbox", part);
