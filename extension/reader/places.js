@@ -1,6 +1,6 @@
 /**
  * Where reading stopped in each article, kept on this device: as words of the text, so that it
- * outlives another width, another typeface and small changes of the page.
+ * outlives another width, another typeface and small changes of the page, and of those words.
  */
 
 /** How long a place is kept, in milliseconds. */
@@ -12,6 +12,8 @@ const MOST = 500;
 /**
  * @typedef {object} Place
  * @property {string} quote how the text of the block begins
+ * @property {string} [before] how the block before it begins
+ * @property {string} [after] and the one after it
  * @property {number} at which block it was
  * @property {number} when milliseconds since 1970
  *

@@ -57,9 +57,13 @@ export function mountPlaceMemory(view) {
   };
 }
 
-/** @param {HTMLElement} block */
+/**
+ * How a block begins; nothing where there is none.
+ *
+ * @param {HTMLElement | undefined} block
+ */
 function quoteOf(block) {
-  return block.textContent.replace(/\s+/g, " ").trim().slice(0, QUOTE);
+  return block?.textContent.replace(/\s+/g, " ").trim().slice(0, QUOTE) ?? "";
 }
 
 /**
@@ -70,18 +74,27 @@ function quoteOf(block) {
  */
 function placeOf(flow, content) {
   const at = blockBeingRead(flow, content) ?? -1;
-  const block = [...blocksOf(content)][at];
+  const blocks = [...blocksOf(content)];
+  const block = blocks[at];
   const isOver = flow.extentOf(content).bottom < flow.screen().bottom;
   if (!block || isOver) {
     return undefined;
   }
   // What stands first may be far below the headline and its picture.
   const isBegun = at > 0 || flow.partRead(block) > -NEAR;
-  return isBegun ? { quote: quoteOf(block), at } : undefined;
+  return isBegun
+    ? {
+        quote: quoteOf(block),
+        before: quoteOf(blocks[at - 1]),
+        after: quoteOf(blocks[at + 1]),
+        at,
+      }
+    : undefined;
 }
 
 /**
- * The block with the words of a place, the nearest to where it was.
+ * The block with the words of a place, or where they were changed, one between the same others; of
+ * several the nearest to where it was.
  *
  * @param {HTMLElement} content
  * @param {Place | undefined} place
@@ -90,10 +103,21 @@ function findBlock(content, place) {
   if (!place) {
     return undefined;
   }
-  const same = [...[...blocksOf(content)].entries()]
-    .filter(([, block]) => quoteOf(block) === place.quote)
-    .sort(
-      ([one], [other]) => Math.abs(one - place.at) - Math.abs(other - place.at),
-    );
-  return same[0]?.[1];
+  const blocks = [...blocksOf(content)];
+  const quotes = blocks.map((block) => quoteOf(block));
+  /** @param {string | undefined} words @param {number} at */
+  const stands = (words, at) => Number(words && words === quotes[at]);
+  const [best] = blocks
+    .map((block, at) => ({
+      block,
+      // Its own words count for more than both neighbours.
+      likeness:
+        3 * stands(place.quote, at) +
+        stands(place.before, at - 1) +
+        stands(place.after, at + 1),
+      off: Math.abs(at - place.at),
+    }))
+    .filter(({ likeness }) => likeness > 0)
+    .sort((one, two) => two.likeness - one.likeness || one.off - two.off);
+  return best?.block;
 }
