@@ -11,6 +11,7 @@ mod classes;
 mod code;
 mod code_bars;
 mod code_tables;
+mod columns;
 mod contents;
 mod controls;
 mod embeds;
@@ -153,6 +154,7 @@ const PASSES: &[(Pass, &str)] = &[
         "after wrappers, which take empty descriptions away",
     ),
     (rows::run, "after wrappers, which take empty cells away"),
+    (columns::run, "after rows, of which some go"),
     (
         rules::run,
         "after those that empty what stands above and below",

@@ -5,7 +5,7 @@
 use super::Context;
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 
-const GROUPS: &[Name] = &[name::TBODY, name::TFOOT, name::THEAD];
+pub const GROUPS: &[Name] = &[name::TBODY, name::TFOOT, name::THEAD];
 
 /// Mends all tables.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
