@@ -15,6 +15,7 @@ mod related;
 mod repeats;
 mod slides;
 mod standfirst;
+mod tables;
 mod tabs;
 
 use super::page::{Page, is_texty};
@@ -73,6 +74,12 @@ const RAILS: &[Rail] = &[
         name: "lead",
         is_for: |kind| kind == Kind::Article,
         correct: lead::correct,
+    },
+    // Before those, for the pictures in a kept table are kept.
+    Rail {
+        name: "tables",
+        is_for: |kind| !matches!(kind, Kind::Listing | Kind::Thread),
+        correct: tables::correct,
     },
     Rail {
         name: "figures",
