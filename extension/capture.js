@@ -24,6 +24,8 @@ const MARKS = /[\x01-\x06]/g;
 /** Elements whose content says nothing to a reader. */
 const WITHOUT_CONTENT = new Set(["style", "svg", "template", "textarea"]);
 
+const FORMULA = "mjx-container:not(:has(mjx-assistive-mml)) svg";
+
 /** Elements in which every space may count. */
 const VERBATIM = new Set(["pre", "code", "samp", "listing", "xmp"]);
 
@@ -153,7 +155,7 @@ const NOTHING = { first: null, after: () => null };
  */
 function contentOf(element, name) {
   if (
-    WITHOUT_CONTENT.has(name) ||
+    (WITHOUT_CONTENT.has(name) && !isFormula(element)) ||
     (name === "script" && !isDataScript(element))
   ) {
     return NOTHING;
@@ -197,6 +199,15 @@ function isVerbatim(element, name) {
     VERBATIM.has(name) ||
     (getAttribute(element, "style") ?? "").includes("white-space")
   );
+}
+
+/**
+ * Drawings of MathJax, whose parts say what they are. With MathML beside them nobody reads them.
+ *
+ * @param {Element} element
+ */
+function isFormula(element) {
+  return Element.prototype.matches.call(element, FORMULA);
 }
 
 /**

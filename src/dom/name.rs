@@ -160,6 +160,7 @@ known_names! {
     MENU "menu",
     META "meta",
     METER "meter",
+    MJX_CONTAINER "mjx-container",
     NAME "name",
     NAV "nav",
     NOBR "nobr",

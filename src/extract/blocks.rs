@@ -119,6 +119,8 @@ pub fn is_skipped(document: &Document, id: NodeId) -> bool {
         Namespace::Svg => true,
         Namespace::MathMl => document.name(id) == name::ANNOTATION,
         Namespace::Html if document.is(id, name::NOSCRIPT) => is_short(document, id),
+        // A formula drawn letter by letter, each in an element of its own.
+        Namespace::Html if document.is(id, name::MJX_CONTAINER) => true,
         Namespace::Html => sets::NO_TEXT.has(document.html_name(id)),
     }
 }

@@ -4,6 +4,8 @@
 //! spans that draw it, a picture, the LaTeX it was written in. The MathML stays; where a page has
 //! LaTeX only, it becomes `code` with `data-math`, which Markdown writes as `$…$`.
 
+mod drawn;
+
 use super::Context;
 use super::classes::has_class;
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
@@ -121,7 +123,7 @@ fn is_formula(tree: &ArticleTree, id: NodeId) -> bool {
 }
 
 fn is_around(tree: &ArticleTree, id: NodeId) -> bool {
-    tree.name_text(tree.name(id)) == "mjx-container" || has_class(tree, id, AROUND)
+    tree.is(id, name::MJX_CONTAINER) || has_class(tree, id, AROUND)
 }
 
 /// A script that holds LaTeX, as MathJax 2 wants it and leaves it.
@@ -145,7 +147,11 @@ fn is_displayed(tree: &ArticleTree, id: NodeId) -> bool {
 /// Puts the formula in the place of all its twins; returns where to go on, if not after `id`.
 fn one_formula(tree: &mut ArticleTree, id: NodeId) -> Option<NodeId> {
     let script = latex_after(tree, id);
-    let formula = tree.descendants(id).find(|&n| is_formula(tree, n));
+    let stated = tree.descendants(id).find(|&n| is_formula(tree, n));
+    let formula = match script {
+        None => stated.or_else(|| drawn::read(tree, id)),
+        Some(_) => stated,
+    };
     let Some(formula) = formula else {
         // Drawn by spans alone: LaTeX says it better, and without it the drawing is all there is.
         if script.is_some() || has_latex_picture(tree, id) {
