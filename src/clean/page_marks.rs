@@ -82,7 +82,21 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
                 || is_said_twice(tree, id));
         if is_gone {
             tree.detach(id);
+        } else if tree.is_element(id) && has_class(tree, id, HEARD) {
+            set_apart(tree, id);
         }
+    }
+}
+
+/// What is heard alone stands nowhere on the screen: beside other elements it is a word of its own.
+fn set_apart(tree: &mut ArticleTree, id: NodeId) {
+    let before = tree.previous_sibling(id);
+    let after = tree.next_sibling(id);
+    if before.is_some_and(|n| tree.is_element(n)) {
+        tree.insert_text_before(id, " ");
+    }
+    if let Some(after) = after.filter(|&n| tree.is_element(n)) {
+        tree.insert_text_before(after, " ");
     }
 }
 
@@ -212,6 +226,15 @@ mod tests {
             super::run,
             "<p><span aria-hidden=true>I</span>n</p>",
             "<p>In</p>",
+        );
+    }
+
+    #[test]
+    fn what_is_heard_alone_is_a_word_of_its_own() {
+        check(
+            super::run,
+            "<p><s>€60</s><span class=visually-hidden>Regular price</span><b>€48</b></p>",
+            "<p><s>€60</s> Regular price <b>€48</b></p>",
         );
     }
 
