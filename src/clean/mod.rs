@@ -30,6 +30,7 @@ mod posts;
 mod rows;
 mod rules;
 mod spaces;
+mod spoilers;
 mod tables;
 mod tabs;
 mod terms;
@@ -84,6 +85,7 @@ const PASSES: &[(Pass, &str)] = &[
         "before tables and wrappers, which mean lines in a listing",
     ),
     (accordions::run, "before buttons go, for titles are in some"),
+    (spoilers::run, "before buttons go, for labels are in some"),
     (
         players::run,
         "before buttons go, without which a bar is a line of text",
