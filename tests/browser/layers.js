@@ -4,6 +4,9 @@
  * @import { KeyInput, Page } from "puppeteer-core"
  */
 
+import assert from "node:assert/strict";
+import { appears, escape } from "./room.js";
+
 /** Keys that open something, and what appears. @type {[KeyInput, string][]} */
 export const LAYERS = [
   ["o", ".panel.outline"],
@@ -17,6 +20,20 @@ export const LAYERS = [
 
 /** Nothing of the window is covered. */
 const NO_INSETS = { top: 0, left: 0, right: 0, bottom: 0 };
+
+/** Whether all of the view is on the screen, whatever of it is open. @param {Page} page */
+export async function isOnScreen(page) {
+  await appears(page, ".content p");
+  assert.deepEqual(await outside(page, ".toolbar > *"), []);
+  assert.equal(await overflow(page), 0, "no scrolling to the side");
+  for (const [key, layer] of LAYERS) {
+    await page.keyboard.press(key);
+    await appears(page, layer);
+    assert.deepEqual(await outside(page, layer), [], layer);
+    assert.deepEqual(await clipped(page, layer), [], layer);
+    await escape(page, layer);
+  }
+}
 
 /** How far the view scrolls to the side. @param {Page} page */
 export function overflow(page) {
@@ -62,7 +79,7 @@ export function outside(page, selector, insets = NO_INSETS) {
  * @param {Page} page
  * @param {string} layer
  */
-export function clipped(page, layer) {
+function clipped(page, layer) {
   return page.evaluate((wanted) => {
     const root = document.querySelector("stillpage-reader")?.shadowRoot;
     const box = root?.querySelector(wanted);

@@ -16,8 +16,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { DIST, until } from "./browsers.js";
-import { clipped, LAYERS, outside, overflow } from "./layers.js";
-import { appears, escape, inBothBrowsers } from "./room.js";
+import { isOnScreen } from "./layers.js";
+import { inBothBrowsers } from "./room.js";
 
 const LOCALES = new URL("../../extension/_locales/", import.meta.url);
 
@@ -74,16 +74,7 @@ inBothBrowsers((room) => {
     test(`at ${width} px the longest words fit into the view`, async () => {
       await room.read(async (page) => {
         await page.setViewport({ width, height: 640 });
-        await appears(page, ".content p");
-        assert.deepEqual(await outside(page, ".toolbar > *"), []);
-        assert.equal(await overflow(page), 0, "no scrolling to the side");
-        for (const [key, layer] of LAYERS) {
-          await page.keyboard.press(key);
-          await appears(page, layer);
-          assert.deepEqual(await outside(page, layer), [], layer);
-          assert.deepEqual(await clipped(page, layer), [], layer);
-          await escape(page, layer);
-        }
+        await isOnScreen(page);
       });
     });
   }
