@@ -11,6 +11,7 @@ mod inserts;
 mod lead;
 mod lead_ins;
 mod notes;
+mod orphans;
 mod related;
 mod repeats;
 mod slides;
@@ -52,6 +53,11 @@ const RAILS: &[Rail] = &[
         name: "calls",
         is_for: |_| true,
         correct: calls::correct,
+    },
+    Rail {
+        name: "orphans",
+        is_for: |kind| matches!(kind, Kind::Article | Kind::Product),
+        correct: orphans::correct,
     },
     Rail {
         name: "related",
