@@ -261,7 +261,9 @@ fn arrange(
     // What names no part stands in the order it is drawn in.
     let drawn = with(&[Role::Next, Role::Wrapped, Role::Script]);
     let nth = |at: usize| drawn.get(at).map(|&id| vec![id]);
-    let is_sign = |id: &NodeId| tree.folded_text(*id).trim() == ROOT;
+    let is_sign = |id: &NodeId| {
+        tree.name_text(tree.name(*id)) == "mo" && tree.folded_text(*id).trim() == ROOT
+    };
     let (over, under) = (with(&[Role::Over]), with(&[Role::Under]));
     match name {
         "mfrac" => {
