@@ -248,7 +248,27 @@ export async function vanishes(page, selector) {
  */
 export async function click(page, selector) {
   await appears(page, selector);
-  const at = await page.evaluate((wanted) => {
+  let at = await middleOf(page, selector);
+  // What comes late moves the rest: a person waits until it stands still.
+  for (let times = 0; times < 20; times += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const { x, y } = at;
+    at = await middleOf(page, selector);
+    if (at.x === x && at.y === y) {
+      break;
+    }
+  }
+  await page.mouse.click(at.x, at.y);
+}
+
+/**
+ * The middle of something in the view, on the screen.
+ *
+ * @param {Page} page
+ * @param {string} selector
+ */
+function middleOf(page, selector) {
+  return page.evaluate((wanted) => {
     const root = document.querySelector("html > stillpage-reader")?.shadowRoot;
     const found = [...(root?.querySelectorAll(wanted) ?? [])].find((each) =>
       each.checkVisibility(),
@@ -268,7 +288,6 @@ export async function click(page, selector) {
     }
     return middle();
   }, selector);
-  await page.mouse.click(at.x, at.y);
 }
 
 /**
