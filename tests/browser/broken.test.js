@@ -38,7 +38,11 @@ const ASKS = {
   lightbox: async (page) => {
     await bringPicture(page);
     await click(page, "img.enlarges");
-    await page.keyboard.press("Home");
+    // Others step on from where the view is: it is to be at its beginning.
+    await until(async () => {
+      await page.keyboard.press("Home");
+      return (await lookAt(page)).scrolled === 0;
+    });
   },
   lineFocus: (page) => page.keyboard.press("f"),
   emphasis: (page) => choose(page, "details:last-of-type .switch"),
@@ -243,22 +247,25 @@ async function choose(page, choice) {
  * @param {string} text
  */
 async function goesOn(page, text) {
-  const look = () =>
-    page.evaluate(() => {
-      const dialog = document
-        .querySelector("html > stillpage-reader")
-        ?.shadowRoot?.querySelector("dialog");
-      return {
-        scrolled: dialog?.scrollTop ?? 0,
-        text: dialog?.querySelector(".content")?.textContent,
-      };
-    });
-  const before = await look();
+  const before = await lookAt(page);
   assert.equal(before.text, text);
   // The first block may be where the view is.
   await until(async () => {
     await page.keyboard.press("j");
-    return (await look()).scrolled > before.scrolled;
+    return (await lookAt(page)).scrolled > before.scrolled;
+  });
+}
+
+/** How far the view is scrolled, and what stands in it. @param {Page} page */
+function lookAt(page) {
+  return page.evaluate(() => {
+    const dialog = document
+      .querySelector("html > stillpage-reader")
+      ?.shadowRoot?.querySelector("dialog");
+    return {
+      scrolled: dialog?.scrollTop ?? 0,
+      text: dialog?.querySelector(".content")?.textContent,
+    };
   });
 }
 
