@@ -1,5 +1,5 @@
-//! Rows and groups of rows as the standard has them: every row in a group, a head first and a foot
-//! last, no row without cells, no cell that reaches below its group.
+//! Rows and groups of rows as the standard has them: the caption before all, every row in a group, a
+//! head first and a foot last, no row without cells, no cell that reaches below its group.
 //! <https://html.spec.whatwg.org/multipage/tables.html#forming-a-table>
 
 use super::Context;
@@ -13,7 +13,10 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         .descendants(NodeId::ROOT)
         .filter(|&id| tree.is(id, name::TABLE))
         .collect();
-    tables.iter().for_each(|&table| group_rows(tree, table));
+    for &table in &tables {
+        lead_with_caption(tree, table);
+        group_rows(tree, table);
+    }
     let found: Vec<NodeId> = tree
         .descendants(NodeId::ROOT)
         .filter(|&id| tree.is(id, name::TABLE) || tree.is_any(id, GROUPS))
@@ -23,6 +26,17 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
             true => order_groups(tree, id),
             false => mend_rows(tree, id),
         }
+    }
+}
+
+/// A caption stands before everything else.
+fn lead_with_caption(tree: &mut ArticleTree, table: NodeId) {
+    let caption = tree.children(table).find(|&id| tree.is(id, name::CAPTION));
+    let first = tree.first_child(table);
+    if let (Some(caption), Some(first)) = (caption, first)
+        && caption != first
+    {
+        tree.insert_before(first, caption);
     }
 }
 
@@ -113,6 +127,15 @@ mod tests {
              <thead><tr><td>c</td></tr></thead></table>",
             "<table><tbody><tr><td>a</td></tr></tbody><tbody><tr><td>b</td></tr></tbody>\
              <tbody><tr><td>c</td></tr></tbody></table>",
+        );
+    }
+
+    #[test]
+    fn a_caption_comes_first() {
+        check(
+            super::run,
+            "<table><tr><td>a</td></tr><caption>b</caption></table>",
+            "<table><caption>b</caption><tbody><tr><td>a</td></tr></tbody></table>",
         );
     }
 
