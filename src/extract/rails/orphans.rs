@@ -14,24 +14,23 @@ const MAX_LINES: usize = 4;
 
 /// Drops lists all of whose lines above, in the same element, were dropped.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
-    let lists: Vec<NodeId> = page
-        .document
-        .descendants(page.top)
-        .filter(|&id| page.document.is_any(id, LISTS))
-        .collect();
-    for list in lists {
+    let most = super::most_likelihood(page, decision);
+    let mut orphans = vec![false; page.blocks.len()];
+    for list in page.document.descendants(page.top) {
         let blocks = page.extents[list].blocks();
-        let is_kept = decision.blocks[blocks.clone()].contains(&true);
         let has_pictures = page.extents[list].images > 0;
-        if !is_kept || has_pictures || !is_orphan(page, decision, list) {
-            continue;
+        let is_doubted = || decision.likelihood(page, blocks.clone()) < most;
+        if page.document.is_any(list, LISTS)
+            && !has_pictures
+            && is_orphan(page, decision, list)
+            && is_doubted()
+        {
+            orphans[blocks].fill(true);
         }
-        if super::is_the_text(page, decision, blocks.clone()) {
-            continue;
-        }
-        if decision.likelihood(page, blocks.clone()) < super::most_likelihood(page, decision) {
-            decision.blocks[blocks].fill(false);
-        }
+    }
+    let listed = (0..page.blocks.len()).filter(|&i| orphans[i]);
+    if !super::is_the_text(page, decision, listed.clone()) {
+        listed.for_each(|i| decision.blocks[i] = false);
     }
 }
 
