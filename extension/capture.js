@@ -24,7 +24,11 @@ const MARKS = /[\x01-\x06]/g;
 /** Elements whose content says nothing to a reader. */
 const WITHOUT_CONTENT = new Set(["style", "svg", "template", "textarea"]);
 
-const FORMULA = "mjx-container:not(:has(mjx-assistive-mml)) svg";
+/**
+ * Drawings of MathJax, whose parts say what they are, and those within them. With MathML after them
+ * nobody reads them. It asks for what is next to an element alone: pages may be deep.
+ */
+const FORMULA = "mjx-container > svg:not(:has(+ mjx-assistive-mml)), g > svg";
 
 /** Elements in which every space may count. */
 const VERBATIM = new Set(["pre", "code", "samp", "listing", "xmp"]);
@@ -155,7 +159,8 @@ const NOTHING = { first: null, after: () => null };
  */
 function contentOf(element, name) {
   if (
-    (WITHOUT_CONTENT.has(name) && !isFormula(element)) ||
+    (WITHOUT_CONTENT.has(name) &&
+      !Element.prototype.matches.call(element, FORMULA)) ||
     (name === "script" && !isDataScript(element))
   ) {
     return NOTHING;
@@ -199,15 +204,6 @@ function isVerbatim(element, name) {
     VERBATIM.has(name) ||
     (getAttribute(element, "style") ?? "").includes("white-space")
   );
-}
-
-/**
- * Drawings of MathJax, whose parts say what they are. With MathML beside them nobody reads them.
- *
- * @param {Element} element
- */
-function isFormula(element) {
-  return Element.prototype.matches.call(element, FORMULA);
 }
 
 /**
