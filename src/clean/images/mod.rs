@@ -11,6 +11,7 @@
 mod address;
 mod backgrounds;
 mod doubles;
+mod icons;
 mod source;
 mod srcset;
 mod twins;

@@ -1,7 +1,7 @@
 //! What is an `img` and no picture of the text.
 
 use super::address::is_portrait;
-use super::{pixels, source};
+use super::{icons, pixels, source};
 use crate::clean::classes::has_word;
 use crate::dom::{ArticleTree, NodeId, name};
 
@@ -75,11 +75,14 @@ pub fn is_unwanted(tree: &ArticleTree, id: NodeId) -> bool {
             .parent(id)
             .is_some_and(|p| has_word(tree, p, PORTRAIT_WORDS))
         || tree.attribute(id, name::SRC).is_some_and(is_portrait);
+    let says = |of: fn(&str) -> bool| source::source(tree, id).is_some_and(|source| of(&source));
     is_pixel
         || (is_hidden && !source::is_lazy(tree, id))
         || is_small(tree, id, ICON_SIZE)
         || (has_word(tree, id, ICON_WORDS) && !is_large(tree, id))
         || (is_portrait && !is_large(tree, id))
+        || says(icons::is_advertisement)
+        || (says(icons::is_icon) && !is_large(tree, id))
 }
 
 /// Whether an image is known to be no larger than `limit` in both directions.
