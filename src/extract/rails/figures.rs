@@ -6,11 +6,14 @@ use crate::extract::groups::{Group, GroupSet};
 use crate::extract::own_picture;
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
+use crate::extract::text_stats::Ending;
 
 /// A caption has at most so many effective words.
 const MAX_WORDS: usize = 90;
-/// From this share of linked characters on, a figure leads elsewhere.
+/// From this share of linked characters on, a figure leads elsewhere, unless its caption is a
+/// sentence of so many effective words: the picture is linked with its caption.
 const MAX_LINK_DENSITY: f32 = 0.5;
+const MIN_SENTENCE: usize = 8;
 /// So many blocks may lie between a figure and the text it stands in, on either side; those of
 /// other figures do not count, as slides of a gallery stand one after another.
 const MAX_GAP: usize = 6;
@@ -18,6 +21,8 @@ const MAX_GAP: usize = 6;
 const MAX_LEAD_GAP: usize = 16;
 /// More blocks than a caption and its credits have.
 const MAX_BLOCKS: usize = 5;
+/// A caption is so many levels above its text at most.
+const LEVELS: usize = 4;
 /// Among so many nodes the picture of a figure is looked for.
 const MAX_NODES: usize = 64;
 /// Among so many nodes of a block a link down the page is looked for.
@@ -81,13 +86,25 @@ fn is_figure(page: &Page<'_>, id: NodeId) -> bool {
         page.signs.groups[id].has(Group::Image) && GroupSet::read(class).has(Group::Image)
     };
     let sum = page.sum_below(id);
-    let leads_away = sum.link_characters as f32 >= MAX_LINK_DENSITY * sum.characters.max(1) as f32;
-    let has_heading = page.heading_levels[blocks].iter().any(|&level| level > 0);
+    let is_linked = sum.link_characters as f32 >= MAX_LINK_DENSITY * sum.characters.max(1) as f32;
+    let has_heading = page.heading_levels[blocks.clone()]
+        .iter()
+        .any(|&level| level > 0);
+    let has_sentence = || blocks.clone().any(|i| is_sentence_below_picture(page, i));
     sum.words <= MAX_WORDS
-        && !leads_away
         && !has_heading
         && (document.is(id, name::FIGURE) || is_named())
+        && (!is_linked || has_sentence())
         && has_picture(page, id)
+}
+
+/// Whether a block is a caption and a sentence; what names a page elsewhere ends without a stop.
+fn is_sentence_below_picture(page: &Page<'_>, index: usize) -> bool {
+    let block = &page.blocks[index];
+    let mut line = page.line_of(block.container).take(LEVELS);
+    block.words() >= MIN_SENTENCE
+        && block.stats.ending == Ending::Sentence
+        && line.any(|id| page.document.is(id, name::FIGCAPTION))
 }
 
 /// Whether there is a picture below an element; lazy ones may be in a `noscript` alone, which
@@ -172,6 +189,12 @@ mod tests {
         let linked = "<figure><a href=a><img src=a.jpg>Sông</a></figure>";
         let html = format!("{TEXT}{linked}{TEXT}");
         check(&html, &[true, false, true], &[true, false, true]);
+        let caption = "một hai ba bốn năm sáu bảy tám";
+        let linked = format!("<a href=a><figure><img src=a.jpg><figcaption>{caption}</figure></a>");
+        let html = format!("{TEXT}{linked}{TEXT}");
+        check(&html, &[true, false, true], &[true, false, true]);
+        let html = html.replace("tám", "tám.");
+        check(&html, &[true, false, true], &[true, true, true]);
         let html = format!("{TEXT}{TEXT}{FIGURE}");
         check(&html, &[true, true, false], &[true, true, false]);
     }

@@ -16,8 +16,8 @@ mod related;
 mod repeats;
 mod slides;
 mod standfirst;
-mod tables;
 mod tabs;
+mod wholes;
 
 use super::page::{Page, is_texty};
 use super::page_type;
@@ -83,9 +83,9 @@ const RAILS: &[Rail] = &[
     },
     // Before those, for the pictures in a kept table are kept.
     Rail {
-        name: "tables",
+        name: "wholes",
         is_for: |kind| !matches!(kind, Kind::Listing | Kind::Thread),
-        correct: tables::correct,
+        correct: wholes::correct,
     },
     Rail {
         name: "figures",

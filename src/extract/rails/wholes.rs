@@ -1,24 +1,55 @@
-//! A table of facts is whole: of one that is kept for the most part, no row is dropped. To the model
-//! a row of names and links looks like a menu.
+//! A table of facts is whole, and so is a quotation: of one that is kept for the most part, no row
+//! and no line is dropped. To the model a row of names and links looks like a menu, and who is
+//! quoted like the foot of a page.
 
 use crate::dom::{NodeId, Step, name};
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
 
-/// Keeps what was dropped of tables most of whose words are kept.
+/// More words than what is quoted has: old pages are indented by the same element.
+const MAX_QUOTED: usize = 400;
+
+/// Keeps what was dropped of tables and quotations most of whose words are kept.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
-    for table in tables_of_facts(page) {
-        let blocks = page.extents[table].blocks();
-        let kept = blocks.clone().filter(|&i| decision.blocks[i]);
-        let words: usize = kept.map(|i| page.blocks[i].words()).sum();
-        if 2 * words <= page.sum_below(table).words {
+    let mut kept = vec![0_usize];
+    for (block, is_kept) in page.blocks.iter().zip(&decision.blocks) {
+        let words = if *is_kept { block.words() } else { 0 };
+        kept.push(kept[kept.len() - 1] + words);
+    }
+    for whole in tables_of_facts(page).into_iter().chain(quotations(page)) {
+        let blocks = page.extents[whole].blocks();
+        let words = kept[blocks.end] - kept[blocks.start];
+        if 2 * words <= page.sum_below(whole).words {
             continue;
         }
         decision.blocks[blocks].fill(true);
-        for id in page.document.descendants(table) {
+        for id in page.document.descendants(whole) {
             decision.elements[id] = true;
         }
     }
+}
+
+/// Quotations that stand in no other one.
+fn quotations(page: &Page<'_>) -> Vec<NodeId> {
+    let document = page.document;
+    let mut found = Vec::new();
+    let mut next = Some(page.top);
+    while let Some(id) = next {
+        let is_quoted = document.is(id, name::BLOCKQUOTE) && page.sum_below(id).words <= MAX_QUOTED;
+        next = match is_quoted {
+            true => document.following_skipping(id, page.top),
+            false => document.following(id, page.top),
+        };
+        if is_quoted && !has_heading(page, id) {
+            found.push(id);
+        }
+    }
+    found
+}
+
+fn has_heading(page: &Page<'_>, id: NodeId) -> bool {
+    let levels = &page.heading_levels[page.extents[id].blocks()];
+    levels.iter().any(|&level| level > 0)
 }
 
 /// Tables with header cells, and without tables or headings in them: those lay out the page.
@@ -49,12 +80,8 @@ fn tables_of_facts(page: &Page<'_>) -> Vec<NodeId> {
             _ => {}
         }
     }
-    let has_heading = |id: NodeId| {
-        let levels = &page.heading_levels[page.extents[id].blocks()];
-        levels.iter().any(|&level| level > 0)
-    };
     let tables = found.into_iter().map(|(table, ..)| table);
-    tables.filter(|&table| !has_heading(table)).collect()
+    tables.filter(|&table| !has_heading(page, table)).collect()
 }
 
 #[cfg(test)]
