@@ -16,6 +16,7 @@ mod contents;
 mod controls;
 mod embeds;
 mod headings;
+mod heard;
 mod images;
 mod inlines;
 mod languages;
@@ -31,11 +32,13 @@ mod rows;
 mod rules;
 mod spaces;
 mod spoilers;
+mod styles;
 mod tables;
 mod tabs;
 mod terms;
 mod title;
 mod unread;
+mod unshown;
 mod wrappers;
 
 #[cfg(feature = "fuzzing")]
@@ -73,6 +76,10 @@ const PASSES: &[(Pass, &str)] = &[
         "early, for a formula's twins are text, pictures and scripts",
     ),
     (
+        styles::run,
+        "after formulas, which have styles of their own",
+    ),
+    (
         tabs::run,
         "before buttons go, for labels are in some, and before lists, for others are items",
     ),
@@ -87,6 +94,10 @@ const PASSES: &[(Pass, &str)] = &[
     (accordions::run, "before buttons go, for titles are in some"),
     (spoilers::run, "before buttons go, for labels are in some"),
     (
+        unshown::run,
+        "after formulas and all that opens, of which parts are not shown",
+    ),
+    (
         players::run,
         "before buttons go, without which a bar is a line of text",
     ),
@@ -97,6 +108,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         page_marks::run,
         "before headings, which links to edit them stand in",
+    ),
+    (
+        heard::run,
+        "before headings, beside which links are that are heard alone",
     ),
     (
         headings::run,

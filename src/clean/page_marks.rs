@@ -1,9 +1,8 @@
 //! What serves the page and is no part of its text: links that jump over parts of the page, links to
-//! edit a section that stand beside its heading, what is not for paper, signs for the eye alone, and
-//! what is said once more for the eye or for those who hear the page.
+//! edit a section that stand beside its heading, what is not for paper, and signs for the eye alone.
 
-use super::Context;
 use super::classes::{classes, has_class, words_of};
+use super::{Context, heard};
 use crate::dom::{ArticleTree, Name, NodeId, name};
 use crate::words::effective_words;
 
@@ -49,16 +48,6 @@ const MAX_BYTES: usize = 2000;
 const MAX_NODES: usize = 100;
 /// What has its worth without words.
 const SHOWN: &[Name] = &[name::FIGURE, name::IMG, name::MATH, name::PRE, name::VIDEO];
-/// Class names of text for screen readers alone. Sorted.
-const HEARD: &[&str] = &[
-    "screen-reader-only",
-    "screen-reader-text",
-    "sr-only",
-    "u-visually-hidden",
-    "visually-hidden",
-    "visuallyhidden",
-];
-
 /// Empty boxes to tick off, as signs.
 const BOXES: &[char] = &['□', '▢', '◻', '☐', '⬜'];
 /// A rating in stars, numbers and votes has at most so many effective words.
@@ -78,25 +67,10 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
                 || is_not_printed(tree, id)
                 || is_sign(tree, id)
                 || is_box(tree, id)
-                || is_rating(tree, id)
-                || is_said_twice(tree, id));
+                || is_rating(tree, id));
         if is_gone {
             tree.detach(id);
-        } else if tree.is_element(id) && has_class(tree, id, HEARD) {
-            set_apart(tree, id);
         }
-    }
-}
-
-/// What is heard alone stands nowhere on the screen: beside other elements it is a word of its own.
-fn set_apart(tree: &mut ArticleTree, id: NodeId) {
-    let before = tree.previous_sibling(id);
-    let after = tree.next_sibling(id);
-    if before.is_some_and(|n| tree.is_element(n)) {
-        tree.insert_text_before(id, " ");
-    }
-    if let Some(after) = after.filter(|&n| tree.is_element(n)) {
-        tree.insert_text_before(after, " ");
     }
 }
 
@@ -124,7 +98,7 @@ fn is_not_printed(tree: &ArticleTree, id: NodeId) -> bool {
 
 /// Whether an element is so small that what is in it may be looked at however deep it stands in
 /// others of its kind.
-fn has_little(tree: &ArticleTree, id: NodeId) -> bool {
+pub fn has_little(tree: &ArticleTree, id: NodeId) -> bool {
     let mut bytes = 0;
     let mut nodes = 0;
     tree.descendants(id).all(|n| {
@@ -136,20 +110,15 @@ fn has_little(tree: &ArticleTree, id: NodeId) -> bool {
 
 /// Whether an element is a sign that nobody is to hear: `!` in a circle.
 fn is_sign(tree: &ArticleTree, id: NodeId) -> bool {
-    is_seen_alone(tree, id) && has_little(tree, id) && {
+    heard::is_seen_alone(tree, id) && has_little(tree, id) && {
         let text = tree.folded_text(id);
         text.chars().count() == 1 && !text.contains(char::is_alphanumeric)
     }
 }
 
-fn is_seen_alone(tree: &ArticleTree, id: NodeId) -> bool {
-    let aria_hidden = tree.attribute(id, name::ARIA_HIDDEN);
-    aria_hidden == Some("true") && tree.is_inline(id)
-}
-
 /// Whether an element shows a box to tick off, as a sign, to those who hear the page.
 fn is_box(tree: &ArticleTree, id: NodeId) -> bool {
-    let is_for_control = || has_class(tree, id, HEARD) || tree.is(id, name::LABEL);
+    let is_for_control = || heard::is_heard(tree, id) || tree.is(id, name::LABEL);
     is_for_control() && has_little(tree, id) && {
         let text = tree.folded_text(id);
         text.chars().count() == 1 && text.contains(BOXES)
@@ -168,17 +137,6 @@ fn is_rating(tree: &ArticleTree, id: NodeId) -> bool {
         && effective_words(&tree.folded_text(id)) <= MAX_RATING
 }
 
-/// Whether text for the eye alone says what its neighbour says to those who hear the page, which
-/// stays: a first letter in large, a unit in short.
-fn is_said_twice(tree: &ArticleTree, id: NodeId) -> bool {
-    let is_heard = |n: Option<NodeId>| n.is_some_and(|n| has_class(tree, n, HEARD));
-    let apart = |n: &NodeId| tree.is_element(*n) || !tree.text(*n).trim().is_empty();
-    let before = std::iter::successors(tree.previous_sibling(id), |&n| tree.previous_sibling(n));
-    let after = std::iter::successors(tree.next_sibling(id), |&n| tree.next_sibling(n));
-    is_seen_alone(tree, id)
-        && (is_heard(before.take(2).find(apart)) || is_heard(after.take(2).find(apart)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::check;
@@ -190,7 +148,6 @@ mod tests {
         assert!(JUMPS.is_sorted_by(|a, b| a < b));
         assert!(NOT_PRINTED.is_sorted_by(|a, b| a < b));
         assert!(FITTINGS.is_sorted_by(|a, b| a < b));
-        assert!(HEARD.is_sorted_by(|a, b| a < b));
     }
 
     #[test]
@@ -215,34 +172,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_twice_is_said_once() {
-        check(
-            super::run,
-            "<p><span aria-hidden=true>I</span><span class=sr-only>I</span>n 35<span class=sr-only> \
-             minutes</span> <span aria-hidden=true>mins</span> <i aria-hidden=true>!</i></p>",
-            "<p>In 35 minutes  </p>",
-        );
-        check(
-            super::run,
-            "<p><span aria-hidden=true>I</span>n</p>",
-            "<p>In</p>",
-        );
-    }
-
-    #[test]
-    fn what_is_heard_alone_is_a_word_of_its_own() {
-        check(
-            super::run,
-            "<p><s>€60</s><span class=visually-hidden>Regular price</span><b>€48</b></p>",
-            "<p><s>€60</s> Regular price <b>€48</b></p>",
-        );
-    }
-
-    #[test]
     fn fittings_go() {
         check(
             super::run,
-            "<p>a<span class='material-icons md-18'>star</span> <a href=x><span \
+            "<p>a<span class='material-icons md-18'>star</span><i aria-hidden=true>!</i> <a href=x><span \
              class=viewcode-link>[source]</span></a><span class=top-link>top</span></p>",
             "<p>a </p>",
         );

@@ -10,8 +10,10 @@
 
 mod copy;
 pub mod name;
+mod own_elements;
 pub mod sets;
 mod side;
+pub mod style;
 pub mod tabs;
 pub mod text;
 mod tree;
@@ -47,7 +49,8 @@ pub(crate) struct PageFacts {
 }
 
 impl Document {
-    pub(crate) fn new(tree: Tree, page: PageFacts) -> Document {
+    pub(crate) fn new(mut tree: Tree, page: PageFacts) -> Document {
+        own_elements::settle(&mut tree);
         Document { tree, page }
     }
 

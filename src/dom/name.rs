@@ -241,6 +241,13 @@ known_names! {
     XMP "xmp",
 }
 
+impl Name {
+    /// Whether the name is one of this file.
+    pub fn is_known(self) -> bool {
+        (self.0 as usize) < KNOWN.len()
+    }
+}
+
 /// A set of names of this file, one bit each.
 #[derive(Clone, Copy, Debug)]
 pub struct NameSet([u64; 4]);
@@ -298,7 +305,7 @@ impl Names {
 
     /// Returns the name for what is `name` among `others`.
     pub(crate) fn adopt(&mut self, name: Name, others: &Names) -> Name {
-        let is_same = (name.0 as usize) < KNOWN.len() || Arc::ptr_eq(&self.0, &others.0);
+        let is_same = name.is_known() || Arc::ptr_eq(&self.0, &others.0);
         match is_same {
             true => name,
             false => self.intern(others.text(name)),

@@ -101,6 +101,7 @@ pub static INLINE: NameSet = NameSet::of(&[
     name::LABEL,
     name::MARK,
     name::METER,
+    name::NOBR,
     name::OUTPUT,
     name::PICTURE,
     name::PROGRESS,
