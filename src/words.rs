@@ -33,10 +33,27 @@ fn is_mark(c: char) -> bool {
         0x0300..=0x036F | 0x0483..=0x0489 | 0x0591..=0x05C7 | 0x0610..=0x061A
         | 0x064B..=0x065F | 0x0670 | 0x06D6..=0x06ED | 0x0900..=0x0903 | 0x093A..=0x094F
         | 0x0951..=0x0957 | 0x0962..=0x0963 | 0x0981..=0x0983 | 0x09BC..=0x09CD
-        | 0x0A01..=0x0A03 | 0x0A3C..=0x0A4D | 0x0B82 | 0x0BBE..=0x0BCD | 0x0E31
+        | 0x0A01..=0x0A03 | 0x0A3C..=0x0A4D | 0x0A81..=0x0A83 | 0x0ABC..=0x0ACD
+        | 0x0B01..=0x0B03 | 0x0B3C..=0x0B4D | 0x0B82 | 0x0BBE..=0x0BCD | 0x0C00..=0x0C04
+        | 0x0C3C..=0x0C4D | 0x0C81..=0x0C83 | 0x0CBC..=0x0CCD | 0x0D00..=0x0D03
+        | 0x0D3B..=0x0D4D | 0x0D81..=0x0D83 | 0x0DCA..=0x0DDF | 0x0E31
         | 0x0E34..=0x0E3A | 0x0E47..=0x0E4E | 0x0EB1 | 0x0EB4..=0x0ECD | 0x102B..=0x103E
         | 0x17B4..=0x17D3 | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF
         | 0x3099..=0x309A | 0xFE20..=0xFE2F)
+}
+
+/// The letter that stands for `c` where words are compared, `None` for a mark that may be left out:
+/// Turkish has four letters `i`, Arabic and Hindi write some letters in several ways.
+#[inline]
+pub fn alike(c: char) -> Option<char> {
+    match c {
+        'İ' | 'ı' => Some('i'),
+        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+        'ى' => Some('ي'),
+        'ँ' => Some('ं'),
+        '\u{640}' | '\u{64B}'..='\u{652}' | '\u{307}' => None,
+        c => Some(c),
+    }
 }
 
 /// How many words `text` would have in a language with spaces: the larger of its words and its
@@ -127,6 +144,12 @@ mod tests {
     fn composed_and_decomposed_text_have_the_same_words() {
         assert_eq!(words("Tiếng Việt").count(), 2);
         assert_eq!(words("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t").count(), 2);
+    }
+
+    #[test]
+    fn signs_within_words_of_india_part_none() {
+        assert_eq!(words("മഴ പെയ്തു കൊണ്ട്").count(), 3);
+        assert_eq!(words("ప్రభుత్వం చెప్పింది").count(), 2);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the characters of a block are like, gathered in one pass over its text.
 
-use crate::words::{Counter, each_character, is_unspaced, is_word_character};
+use crate::words::{Counter, alike, each_character, is_unspaced, is_word_character};
 
 /// How a text ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,7 +144,10 @@ impl TextReader {
         };
         match c.is_ascii() {
             true => add(c.to_ascii_lowercase()),
-            false => c.to_lowercase().for_each(add),
+            false => alike(c)
+                .into_iter()
+                .flat_map(char::to_lowercase)
+                .for_each(add),
         }
         if c.is_numeric() {
             self.stats.digits += 1;
@@ -209,6 +212,13 @@ pub fn word_hashes(text: &str) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_the_same_however_they_are_spelled() {
+        let all = ["İLGİLİ ilgili ILGILI", "اقرأ أيضًا", "كمبيوتر", "हाँ"];
+        let same = ["ilgili ilgılı İLGİLİ", "اقرا ايضا", "كمبيـوتر", "हां"];
+        assert_eq!(all.map(word_hashes), same.map(word_hashes));
+    }
 
     fn stats(text: &str) -> TextStats {
         let mut reader = TextReader::default();
