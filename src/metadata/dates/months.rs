@@ -2,6 +2,7 @@
 //!
 //! Vietnamese, Chinese, Japanese and Korean number them and need no table.
 
+use crate::words::alike;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -24,6 +25,30 @@ const MONTHS: &[(&str, [&str; 12])] = &[
             "أكتوبر اكتوبر",
             "نوفمبر",
             "ديسمبر دجنبر",
+        ],
+    ),
+    (
+        "az",
+        [
+            "yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr",
+            "oktyabr", "noyabr", "dekabr",
+        ],
+    ),
+    (
+        "bg",
+        [
+            "януари",
+            "февруари",
+            "март",
+            "април",
+            "май",
+            "юни",
+            "юли",
+            "август",
+            "септември",
+            "октомври",
+            "ноември",
+            "декември",
         ],
     ),
     (
@@ -282,6 +307,40 @@ const MONTHS: &[(&str, [&str; 12])] = &[
         ],
     ),
     (
+        "ml",
+        [
+            "ജനുവരി",
+            "ഫെബ്രുവരി",
+            "മാർച്ച്",
+            "ഏപ്രിൽ",
+            "മേയ്",
+            "ജൂൺ",
+            "ജൂലൈ",
+            "ഓഗസ്റ്റ്",
+            "സെപ്റ്റംബർ",
+            "ഒക്ടോബർ",
+            "നവംബർ",
+            "ഡിസംബർ",
+        ],
+    ),
+    (
+        "mr",
+        [
+            "जानेवारी",
+            "फेब्रुवारी",
+            "मार्च",
+            "एप्रिल",
+            "मे",
+            "जून",
+            "जुलै",
+            "ऑगस्ट",
+            "सप्टेंबर",
+            "ऑक्टोबर",
+            "नोव्हेंबर",
+            "डिसेंबर",
+        ],
+    ),
+    (
         "nl",
         [
             "januari",
@@ -318,18 +377,18 @@ const MONTHS: &[(&str, [&str; 12])] = &[
     (
         "pl",
         [
-            "stycznia",
-            "lutego",
-            "marca",
-            "kwietnia",
-            "maja",
-            "czerwca",
-            "lipca",
-            "sierpnia",
-            "września",
-            "października",
-            "listopada",
-            "grudnia",
+            "stycznia sty",
+            "lutego lut",
+            "marca mar",
+            "kwietnia kwi",
+            "maja maj",
+            "czerwca cze",
+            "lipca lip",
+            "sierpnia sie",
+            "września wrz",
+            "października paź",
+            "listopada lis",
+            "grudnia gru",
         ],
     ),
     (
@@ -352,18 +411,18 @@ const MONTHS: &[(&str, [&str; 12])] = &[
     (
         "ro",
         [
-            "ianuarie",
-            "februarie",
-            "martie",
-            "aprilie",
+            "ianuarie ian",
+            "februarie feb",
+            "martie mar",
+            "aprilie apr",
             "mai",
-            "iunie",
-            "iulie",
-            "august",
-            "septembrie",
-            "octombrie",
-            "noiembrie",
-            "decembrie",
+            "iunie iun",
+            "iulie iul",
+            "august aug",
+            "septembrie sep",
+            "octombrie oct",
+            "noiembrie noi",
+            "decembrie dec",
         ],
     ),
     (
@@ -398,6 +457,40 @@ const MONTHS: &[(&str, [&str; 12])] = &[
             "oktober",
             "november",
             "december",
+        ],
+    ),
+    (
+        "ta",
+        [
+            "ஜனவரி",
+            "பிப்ரவரி",
+            "மார்ச்",
+            "ஏப்ரல்",
+            "மே",
+            "ஜூன்",
+            "ஜூலை",
+            "ஆகஸ்ட்",
+            "செப்டம்பர்",
+            "அக்டோபர்",
+            "நவம்பர்",
+            "டிசம்பர்",
+        ],
+    ),
+    (
+        "te",
+        [
+            "జనవరి",
+            "ఫిబ్రవరి",
+            "మార్చి",
+            "ఏప్రిల్",
+            "మే",
+            "జూన్",
+            "జులై",
+            "ఆగస్టు",
+            "సెప్టెంబర్",
+            "అక్టోబర్",
+            "నవంబర్",
+            "డిసెంబర్",
         ],
     ),
     (
@@ -437,32 +530,54 @@ const MONTHS: &[(&str, [&str; 12])] = &[
     (
         "uk",
         [
-            "січня",
-            "лютого",
-            "березня",
-            "квітня",
-            "травня",
-            "червня",
-            "липня",
-            "серпня",
-            "вересня",
-            "жовтня",
-            "листопада",
-            "грудня",
+            "січня січ",
+            "лютого лют",
+            "березня бер",
+            "квітня кві",
+            "травня тра",
+            "червня чер",
+            "липня лип",
+            "серпня сер",
+            "вересня вер",
+            "жовтня жов",
+            "листопада лис",
+            "грудня гру",
+        ],
+    ),
+    (
+        "ur",
+        [
+            "جنوری",
+            "فروری",
+            "مارچ",
+            "اپریل",
+            "مئی",
+            "جون",
+            "جولائی",
+            "اگست",
+            "ستمبر",
+            "اکتوبر",
+            "نومبر",
+            "دسمبر",
         ],
     ),
 ];
 
-static BY_NAME: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+static BY_NAME: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
     let months = MONTHS.iter().flat_map(|(_, names)| names.iter().zip(1..));
     months
-        .flat_map(|(names, month)| names.split(' ').map(move |name| (name, month)))
+        .flat_map(|(names, month)| names.split(' ').map(move |name| (fold(name), month)))
         .collect()
 });
 
+/// A name as it is compared, whatever letters it is spelled with.
+fn fold(name: &str) -> String {
+    name.chars().filter_map(alike).collect()
+}
+
 /// The number of the month that `name`, in lower case, is a name of.
 pub fn month(name: &str) -> Option<u32> {
-    BY_NAME.get(name).copied()
+    BY_NAME.get(&fold(name)).copied()
 }
 
 #[cfg(test)]
@@ -476,6 +591,13 @@ mod tests {
             for name in names {
                 assert_eq!(*name, name.to_lowercase(), "{language}");
             }
+        }
+    }
+
+    #[test]
+    fn turkish_capitals_are_read() {
+        for (name, number) in [("KASIM", 11), ("NİSAN", 4), ("ARALIK", 12), ("HAZİRAN", 6)] {
+            assert_eq!(month(&name.to_lowercase()), Some(number), "{name}");
         }
     }
 
