@@ -1,8 +1,10 @@
 //! The end of an article: links to other pages after the last running text are not part of it.
 //!
 //! Decided by structure alone, so that it holds in every language: after the last kept block of
-//! running text, blocks that are mostly links go, and with them the headings above them.
+//! running text, blocks that are mostly links go, and with them the headings above them. Sources
+//! stay: a list that is called so.
 
+use crate::extract::labels::Label;
 use crate::extract::page::{Page, is_texty};
 use crate::extract::structure::Decision;
 
@@ -23,7 +25,8 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let (Some(first), count) = (links.next(), links.count() + 1) else {
         return;
     };
-    if count < MIN_LINKS {
+    let mut above = (last_text + 1..first).map(|i| page.labels[i]);
+    if count < MIN_LINKS || above.any(|label| label == Some(Label::Reference)) {
         return;
     }
     if decision.likelihood(page, first..page.blocks.len()) >= super::most_likelihood(page, decision)
@@ -53,6 +56,12 @@ mod tests {
     fn a_list_of_links_after_the_text_ends_it() {
         let list = "<h3>Đọc thêm</h3><p><a href=a>một</a></p><p><a href=b>hai</a></p><p>ba</p>";
         check(&format!("{TEXT}{list}"), &["một"]);
+    }
+
+    #[test]
+    fn sources_stay() {
+        let list = "<h3>Kaynakça</h3><ul><li><a href=a>một</a><li><a href=b>hai</a></ul>";
+        check(&format!("{TEXT}{list}"), &["một", "Kaynakça", "một", "hai"]);
     }
 
     #[test]
