@@ -81,19 +81,27 @@ fn head_picture(page: &Page<'_>, decision: &Decision, kept: &SideTable<bool>) ->
     })?;
     let is_text = |&i: &usize| decision.blocks[i] && page.heading_levels[i] == 0;
     let text = page.extents[article].blocks().find(is_text)?;
-    let is_large = |id: NodeId| {
-        let size = |key| -> u32 {
-            let value = document.attribute(id, key).unwrap_or_default();
-            value.trim().parse().unwrap_or(0)
-        };
-        size(name::WIDTH) >= LARGE.0 && size(name::HEIGHT) >= LARGE.1
-    };
     let pictures = document
         .descendants(article)
         .filter(|&id| document.is(id, name::IMG));
     let mut above = pictures.take_while(|&id| start(page, id) <= text);
-    let found = above.find(|&id| kept[id] || is_large(id) && !is_elsewhere(page, id))?;
+    let found =
+        above.find(|&id| kept[id] || has_large_size(document, id) && !is_elsewhere(page, id))?;
     (!kept[found]).then_some(found)
+}
+
+fn has_large_size(document: &Document, id: NodeId) -> bool {
+    let size = |key| -> u32 {
+        let value = document.attribute(id, key).unwrap_or_default();
+        value.trim().parse().unwrap_or(0)
+    };
+    size(name::WIDTH) >= LARGE.0 && size(name::HEIGHT) >= LARGE.1
+}
+
+/// Whether an `img` is no portrait and no sign: it is that large, or the page shows it elsewhere.
+pub fn is_large(page: &Page<'_>, id: NodeId) -> bool {
+    let is_own = || stem(page.hints.image).is_some_and(|stem| names(page.document, id, stem));
+    page.document.is(id, name::IMG) && (has_large_size(page.document, id) || is_own())
 }
 
 /// The blocks from a little above the title to the last kept one.

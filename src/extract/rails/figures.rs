@@ -1,12 +1,13 @@
 //! A picture goes with the text it stands in, and its caption with the picture: a short caption
 //! looks like a teaser to the model, which sees text only.
 
-use crate::dom::{NodeId, name};
+use crate::dom::{Name, NodeId, name};
 use crate::extract::groups::{Group, GroupSet};
 use crate::extract::own_picture;
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
 use crate::extract::text_stats::Ending;
+use std::ops::Range;
 
 /// A caption has at most so many effective words.
 const MAX_WORDS: usize = 90;
@@ -19,16 +20,25 @@ const MIN_SENTENCE: usize = 8;
 const MAX_GAP: usize = 6;
 /// So many blocks may lie between the first figure and the text below it: names, dates, buttons.
 const MAX_LEAD_GAP: usize = 16;
+/// What captions do not have, while players and cards that lead on do.
+const OF_PLAYERS_AND_CARDS: &[Name] = &[name::A, name::BUTTON, name::SVG, name::TIME];
+/// A caption without a name has at most so many lines.
+const MAX_LINES: usize = 2;
 /// More blocks than a caption and its credits have.
 const MAX_BLOCKS: usize = 5;
 /// A caption is so many levels above its text at most.
 const LEVELS: usize = 4;
+/// A text that figures may end has at least so many paragraphs.
+const MIN_BODY: usize = 3;
 /// Among so many nodes the picture of a figure is looked for.
 const MAX_NODES: usize = 64;
+/// A list of contents that parts no figure from its text has at most so many blocks.
+const MAX_CONTENTS: usize = 400;
 /// Among so many nodes of a block a link down the page is looked for.
 const MAX_ENTRY: usize = 8;
 
-/// Keeps figures between kept blocks, and the first one between the title and them.
+/// Keeps figures between kept blocks, the first one between the title and them, and those that end
+/// the element they stand in.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let document = page.document;
     let figures: Vec<NodeId> = document
@@ -39,16 +49,26 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     for &figure in &figures {
         is_in_figure[page.extents[figure].blocks()].fill(true);
     }
+    let others = match figures.is_empty() {
+        true => Vec::new(),
+        false => (0..page.blocks.len())
+            .filter(|&i| !is_in_figure[i])
+            .collect(),
+    };
+    let text = first_text(page, decision);
     let mut has_lead = false;
     for figure in figures {
-        let start = page.extents[figure].start as usize;
-        if decision.blocks[page.extents[figure].blocks()].contains(&true) {
+        let blocks = page.extents[figure].blocks();
+        if decision.blocks[blocks.clone()].contains(&true) {
             continue;
         }
-        let is_lead = !has_lead && stands_above(page, decision, figure);
+        let is_lead = !has_lead && text.is_some_and(|text| stands_above(page, text, figure));
         let gap = if has_lead { MAX_GAP } else { MAX_LEAD_GAP };
-        if is_lead || stands_within(page, decision, figure, &is_in_figure, gap) {
-            has_lead |= start < first_text(page, decision).unwrap_or(0);
+        if is_lead
+            || stands_within(page, decision, &blocks, &others, gap)
+            || stands_at_end(page, decision, figure, &others)
+        {
+            has_lead |= blocks.start < text.unwrap_or(0);
             keep(page, decision, figure);
         }
     }
@@ -93,9 +113,26 @@ fn is_figure(page: &Page<'_>, id: NodeId) -> bool {
     let has_sentence = || blocks.clone().any(|i| is_sentence_below_picture(page, i));
     sum.words <= MAX_WORDS
         && !has_heading
-        && (document.is(id, name::FIGURE) || is_named())
+        && (document.is(id, name::FIGURE) || is_named() || is_large_with_words(page, id))
         && (!is_linked || has_sentence())
         && has_picture(page, id)
+}
+
+/// Whether an element is one large picture and what is said below it, without any name for that.
+fn is_large_with_words(page: &Page<'_>, id: NodeId) -> bool {
+    let extent = page.extents[id];
+    if extent.images != 1 || extent.blocks().len() > MAX_LINES {
+        return false;
+    }
+    let below = || page.document.descendants(id).take(MAX_NODES);
+    let is_seen = |&n: &NodeId| {
+        let is_picture = page.document.is(n, name::IMG);
+        is_picture || !page.document.text(n).trim().is_empty()
+    };
+    // The picture comes first.
+    let picture = below().find(is_seen);
+    picture.is_some_and(|n| own_picture::is_large(page, n))
+        && !below().any(|n| page.document.is_any(n, OF_PLAYERS_AND_CARDS))
 }
 
 /// Whether a block is a caption and a sentence; what names a page elsewhere ends without a stop.
@@ -116,19 +153,41 @@ fn has_picture(page: &Page<'_>, id: NodeId) -> bool {
         || below.any(|n| own_picture::is_picture(page.document, n))
 }
 
-/// Whether a figure has kept text on both sides, below it after `gap` blocks at most.
+/// Whether a figure has kept text on both sides, below it after `gap` blocks at most, among the
+/// `others`, which are in no figure.
 fn stands_within(
     page: &Page<'_>,
     decision: &Decision,
-    figure: NodeId,
-    is_in_figure: &[bool],
+    blocks: &Range<usize>,
+    others: &[usize],
     gap: usize,
 ) -> bool {
-    let blocks = page.extents[figure].blocks();
-    let counts = |&i: &usize| !is_in_figure[i] && !leads_down_the_page(page, i);
-    let mut before = (0..blocks.start).rev().filter(counts).take(MAX_GAP);
-    let mut after = (blocks.end..page.blocks.len()).filter(counts).take(gap);
-    before.any(|i| decision.blocks[i]) && after.any(|i| decision.blocks[i])
+    let (above, below) = others.split_at(others.partition_point(|&i| i < blocks.start));
+    let is_kept = |&&i: &&usize| decision.blocks[i];
+    let counts = |&&i: &&usize| !leads_down_the_page(page, i);
+    let mut before = above
+        .iter()
+        .rev()
+        .take(MAX_CONTENTS)
+        .filter(counts)
+        .take(MAX_GAP);
+    let mut after = below.iter().take(MAX_CONTENTS).filter(counts).take(gap);
+    before.any(|i| is_kept(&i)) && after.any(|i| is_kept(&i))
+}
+
+/// Whether figures alone stand between a figure and the last kept text, within the element that
+/// holds the text.
+fn stands_at_end(page: &Page<'_>, decision: &Decision, figure: NodeId, others: &[usize]) -> bool {
+    let start = page.extents[figure].blocks().start;
+    let above = &others[..others.partition_point(|&i| i < start)];
+    let Some(&last) = above.last().filter(|&&i| decision.blocks[i]) else {
+        return false;
+    };
+    let body = page.document.parent(page.blocks[last].container);
+    let mut line = page.line_of(figure).skip(1).take(LEVELS);
+    page.document.is(figure, name::FIGURE)
+        && line.any(|id| Some(id) == body)
+        && body.is_some_and(|body| page.sum_below(body).texty >= MIN_BODY)
 }
 
 /// Whether a block is an entry of a list of contents, which parts no figure from the text.
@@ -144,11 +203,8 @@ fn leads_down_the_page(page: &Page<'_>, index: usize) -> bool {
 }
 
 /// Whether a figure stands between the title and the text, or right above the title.
-fn stands_above(page: &Page<'_>, decision: &Decision, figure: NodeId) -> bool {
+fn stands_above(page: &Page<'_>, text: usize, figure: NodeId) -> bool {
     let blocks = page.extents[figure].blocks();
-    let Some(text) = first_text(page, decision) else {
-        return false;
-    };
     let is_figure = page.document.is(figure, name::FIGURE);
     let is_at_title = page.title.is_none_or(|title| {
         title < blocks.start || (is_figure && title.saturating_sub(blocks.end) <= MAX_GAP)
@@ -197,6 +253,27 @@ mod tests {
         check(&html, &[true, false, true], &[true, true, true]);
         let html = format!("{TEXT}{TEXT}{FIGURE}");
         check(&html, &[true, true, false], &[true, true, false]);
+    }
+
+    #[test]
+    fn figures_at_the_end_of_a_text_are_kept() {
+        let html = format!("<div>{TEXT}{TEXT}{TEXT}<div>{FIGURE}{FIGURE}</div></div>");
+        check(&html, &[true, true, true, false, false], &[true; 5]);
+        let apart = format!("<div>{TEXT}{TEXT}{TEXT}</div>{FIGURE}");
+        check(
+            &apart,
+            &[true, true, true, false],
+            &[true, true, true, false],
+        );
+    }
+
+    #[test]
+    fn a_large_picture_and_the_line_below_are_a_figure_without_a_name() {
+        let figure = "<div><img src=a.jpg width=1200 height=675><div>Sông</div></div>";
+        let html = format!("<h1>a</h1>{figure}{TEXT}");
+        check(&html, &[true, false, true], &[true, true, true]);
+        let portrait = html.replace("1200", "96").replace("675", "96");
+        check(&portrait, &[true, false, true], &[true, false, true]);
     }
 
     #[test]
