@@ -13,6 +13,7 @@
 use super::calls;
 use crate::dom::{Document, NodeId, name};
 use crate::extract::groups::Group;
+use crate::extract::labels::Label;
 use crate::extract::page::{Page, is_texty};
 use crate::extract::page_type;
 use crate::extract::structure::Decision;
@@ -28,6 +29,9 @@ const MAX_BLOCKS: usize = 16;
 const MAX_CHECKBOXES: usize = 2;
 /// A page with more of them is a list to tick off.
 const MAX_ON_PAGE: usize = 3;
+/// What stands around a form in its box is at most so many effective words, and so many blocks.
+const MAX_AROUND: usize = 60;
+const MAX_BLOCKS_AROUND: usize = 4;
 /// Among so many nodes of a box controls are counted.
 const MAX_NODES: usize = 400;
 /// Fewer buttons that are links ask nothing.
@@ -66,7 +70,8 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             .take(LEVELS)
             .find(|&id| page.document.is(id, name::FORM));
         let form = form.filter(|&id| page.sum_below(id).words <= limit);
-        if let Some(asked) = called.or(form) {
+        let around = form.and_then(|form| box_around(page, form));
+        if let Some(asked) = called.or(around).or(form) {
             drop_box(page, decision, asked);
         }
     }
@@ -79,6 +84,22 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             drop_box(page, decision, asked);
         }
     }
+}
+
+/// The small box around a form that has its heading, and little else.
+fn box_around(page: &Page<'_>, form: NodeId) -> Option<NodeId> {
+    let inner = page.extents[form].blocks().len();
+    let small = |id: &NodeId| {
+        let sum = page.sum_below(*id);
+        sum.words <= MAX_AROUND && page.extents[*id].blocks().len() <= inner + MAX_BLOCKS_AROUND
+    };
+    let around = page.line_of(form).skip(1).take(LEVELS).take_while(small);
+    let says = |i: usize| page.heading_levels[i] > 0 || page.labels[i] == Some(Label::Newsletter);
+    let mut boxes = around.filter(|&id| page.extents[id].blocks().any(says));
+    boxes.find(|&id| {
+        page.title
+            .is_none_or(|title| !page.extents[id].holds(title))
+    })
 }
 
 /// The boxes that are called after what they ask for, whatever they ask it with.
@@ -182,6 +203,8 @@ mod tests {
         check(&format!("{text}{asked}{TEXT}"), &["một"; 13]);
         let asked = format!("<div>{TEXT}{form}{TEXT}</div>");
         check(&format!("{text}{asked}{TEXT}"), &["một"; 15]);
+        let asked = format!("<div><h3>hai</h3>{TEXT}<form><input type=email></form></div>");
+        check(&format!("{text}{asked}{TEXT}"), &["một"; 13]);
     }
 
     #[test]
