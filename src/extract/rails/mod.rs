@@ -1,5 +1,6 @@
 //! Corrections where the model alone is weak; each one file, each for one phenomenon.
 
+mod appendices;
 mod asks;
 mod calls;
 mod comments;
@@ -48,6 +49,11 @@ const RAILS: &[Rail] = &[
         name: "asks",
         is_for: |kind| matches!(kind, Kind::Article | Kind::Product),
         correct: asks::correct,
+    },
+    Rail {
+        name: "appendices",
+        is_for: |kind| kind == Kind::Article,
+        correct: appendices::correct,
     },
     Rail {
         name: "calls",
