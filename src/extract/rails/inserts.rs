@@ -1,9 +1,10 @@
-//! A listing, a quotation, a formula, a table or a caption between two kept paragraphs belongs to them: the
-//! model sees few words of running text in it.
+//! A listing, a quotation, a formula, a table, a caption or a post of elsewhere between two kept
+//! paragraphs belongs to them: the model sees few words of running text in it.
 
 use crate::dom::{Name, NodeId, name};
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
+use std::ops::Range;
 
 /// What is set between paragraphs.
 const INSERTS: &[Name] = &[
@@ -13,28 +14,84 @@ const INSERTS: &[Name] = &[
     name::PRE,
     name::TABLE,
 ];
+/// Class names of posts and pages of elsewhere that stand in a text, and are links for a good part.
+/// Sorted.
+const EMBEDDED: &[&str] = &[
+    "bluesky-embed",
+    "fb-post",
+    "instagram-media",
+    "kg-bookmark-card",
+    "mastodon-embed",
+    "onebox",
+    "tiktok-embed",
+    "twitter-tweet",
+    "twitter-video",
+    "wp-embedded-content",
+];
+/// One of those has at most so many effective words.
+const MAX_EMBEDDED: usize = 150;
 /// From this share of linked characters on, it leads elsewhere.
 const MAX_LINK_DENSITY: f32 = 0.2;
 
-/// Keeps what stands between kept blocks of the same parent.
+/// Keeps what stands between kept blocks of the same parent; several in a row are judged as one.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
-    let inserts: Vec<NodeId> = page
-        .document
-        .descendants(page.top)
-        .filter(|&id| page.document.is_any(id, INSERTS))
-        .collect();
-    for insert in inserts {
-        let blocks = page.extents[insert].blocks();
-        if blocks.is_empty() || decision.blocks[blocks.clone()].contains(&true) {
+    let mut row: Vec<NodeId> = Vec::new();
+    for insert in inserts(page, decision) {
+        let follows = row.last().is_some_and(|&last| {
+            page.extents[last].blocks().end == page.extents[insert].blocks().start
+        });
+        if !follows {
+            keep(page, decision, &row);
+            row.clear();
+        }
+        row.push(insert);
+    }
+    keep(page, decision, &row);
+}
+
+/// What was dropped and may be kept, none within another.
+fn inserts(page: &Page<'_>, decision: &Decision) -> Vec<NodeId> {
+    let document = page.document;
+    let mut found = Vec::new();
+    let mut next = Some(page.top);
+    while let Some(id) = next {
+        let blocks = page.extents[id].blocks();
+        let may_be = !blocks.is_empty()
+            && ((document.is_any(id, INSERTS) && !leads_elsewhere(page, id))
+                || is_embedded(page, id))
+            && !decision.blocks[blocks].contains(&true);
+        next = match may_be {
+            true => document.following_skipping(id, page.top),
+            false => document.following(id, page.top),
+        };
+        if may_be {
+            found.push(id);
+        }
+    }
+    found
+}
+
+fn is_embedded(page: &Page<'_>, id: NodeId) -> bool {
+    let class = page.document.attribute(id, name::CLASS).unwrap_or_default();
+    let mut names = class.split_ascii_whitespace();
+    names.any(|name| EMBEDDED.binary_search(&name).is_ok())
+        && page.sum_below(id).words <= MAX_EMBEDDED
+}
+
+fn keep(page: &Page<'_>, decision: &mut Decision, row: &[NodeId]) {
+    let (Some(&first), Some(&last)) = (row.first(), row.last()) else {
+        return;
+    };
+    let whole = page.extents[first].blocks().start..page.extents[last].blocks().end;
+    for &insert in row {
+        if !stands_within(page, decision, insert, &whole) {
             continue;
         }
-        if !leads_elsewhere(page, insert) && stands_within(page, decision, insert) {
-            decision.blocks[blocks].fill(true);
-            for id in page.document.descendants(insert) {
-                decision.elements[id] = true;
-            }
-            decision.elements[insert] = true;
+        for id in page.document.descendants(insert) {
+            decision.elements[id] = true;
         }
+        decision.elements[insert] = true;
+        decision.blocks[page.extents[insert].blocks()].fill(true);
     }
 }
 
@@ -47,9 +104,9 @@ fn leads_elsewhere(page: &Page<'_>, insert: NodeId) -> bool {
     is_linked || has_heading || page.extents[insert].images > 0
 }
 
-/// Whether the blocks right before and after are kept and stand with it in one parent, not
-/// counting elements that hold nothing else.
-fn stands_within(page: &Page<'_>, decision: &Decision, insert: NodeId) -> bool {
+/// Whether the blocks right before and after the `row` it stands in are kept and stand with it in
+/// one parent, not counting elements that hold nothing else.
+fn stands_within(page: &Page<'_>, decision: &Decision, insert: NodeId, row: &Range<usize>) -> bool {
     let blocks = page.extents[insert].blocks();
     let parent = page
         .line_of(insert)
@@ -62,7 +119,7 @@ fn stands_within(page: &Page<'_>, decision: &Decision, insert: NodeId) -> bool {
         let is_within = is_anywhere || page.extents[parent].holds(index);
         is_within && decision.blocks.get(index) == Some(&true)
     };
-    blocks.start > 0 && is_kept(blocks.start - 1) && is_kept(blocks.end)
+    row.start > 0 && is_kept(row.start - 1) && is_kept(row.end)
 }
 
 #[cfg(test)]
@@ -77,6 +134,22 @@ mod tests {
     fn a_listing_between_two_kept_paragraphs_is_kept() {
         let html = format!("{TEXT}<div><pre>let a = 1;</pre></div>{TEXT}");
         check(&html, &[true, false, true], &[true, true, true]);
+    }
+
+    #[test]
+    fn several_in_a_row_are_judged_as_one() {
+        let html = format!("{TEXT}<pre>a</pre><table><td>b</table>{TEXT}");
+        check(&html, &[true, false, false, true], &[true; 4]);
+    }
+
+    #[test]
+    fn posts_of_elsewhere_are_kept_though_they_are_links() {
+        let post = "<blockquote class=twitter-tweet><p>a</p><a href=b>c d e f g</a></blockquote>";
+        let html = format!("{TEXT}{post}{post}{TEXT}");
+        let before = [true, false, false, false, false, true];
+        check(&html, &before, &[true; 6]);
+        check(&html.replace("twitter-tweet", "x"), &before, &before);
+        assert!(super::EMBEDDED.is_sorted_by(|a, b| a < b));
     }
 
     #[test]
