@@ -29,6 +29,8 @@ const MIN_POSTS: usize = 2;
 const MIN_ROW: usize = 3;
 /// This share of a row has stamps.
 const MIN_STAMPED: f32 = 0.7;
+/// So many blocks may stand between a label and its row to go with them.
+const MAX_ABOVE_ROW: usize = 6;
 /// After so many labels no more rows are looked for: each look goes through what is around it.
 const MAX_LABELS: usize = 8;
 /// A comment with its answers has at most so many blocks.
@@ -50,7 +52,8 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         let may_head = is_label && text_words >= MIN_ARTICLE_WORDS && row_end <= index;
         if may_head && labels < MAX_LABELS {
             labels += 1;
-            row_end = rows_after(page, index).map_or(row_end, |row| drop_row(page, decision, row));
+            let row = rows_after(page, index);
+            row_end = row.map_or(row_end, |row| drop_row(page, decision, index, row));
         }
         if !decision.blocks[index] {
             continue;
@@ -78,10 +81,15 @@ fn is_post(page: &Page<'_>, index: usize) -> bool {
     line.any(|id| page.posts.family(id).is_some_and(|f| f.count >= MIN_POSTS))
 }
 
-/// Drops a row that the model is not sure of; returns where it ends.
-fn drop_row(page: &Page<'_>, decision: &mut Decision, row: Range<usize>) -> usize {
+/// Drops a row that the model is not sure of, with what stands between it and its label: a wish to
+/// log in, a choice of order. Returns where it ends.
+fn drop_row(page: &Page<'_>, decision: &mut Decision, label: usize, row: Range<usize>) -> usize {
     if decision.likelihood(page, row.clone()) < MAX_LIKELIHOOD {
-        decision.blocks[row.clone()].fill(false);
+        let start = match row.start - label <= MAX_ABOVE_ROW {
+            true => label,
+            false => row.start,
+        };
+        decision.blocks[start..row.end].fill(false);
     }
     row.end
 }
@@ -180,7 +188,7 @@ mod tests {
             "{text}<div><h3>Bình luận (9)</h3><ul>{}</ul></div>",
             short.repeat(3)
         );
-        check(&[], &page, &kept);
+        check(&[], &page, &kept[..5]);
         let steps = "<li><p>hay lắm<p>nước</li>".repeat(3);
         let page = format!("{text}<div><h3>Bình luận</h3><ol>{steps}</ol></div>");
         check(
