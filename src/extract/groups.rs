@@ -139,6 +139,11 @@ impl GroupSet {
         self.0 |= other.0;
     }
 
+    /// Takes a group out of the set.
+    pub fn remove(&mut self, group: Group) {
+        self.0 &= !(1 << group as u8);
+    }
+
     /// Whether `group` is in the set.
     pub fn has(self, group: Group) -> bool {
         self.0 & (1 << group as u8) != 0

@@ -2,7 +2,7 @@
 //! landmarks they are, and a number by which those alike are told.
 
 use super::blocks::{Block, Extent};
-use super::groups::{GroupSet, ones};
+use super::groups::{Group, GroupSet, ones};
 use super::visibility;
 use crate::dom::{Document, Name, NodeId, SideTable, name};
 use std::collections::HashMap;
@@ -31,9 +31,16 @@ impl Signs {
         };
         let mut reader = GroupReader::default();
         for id in document.descendants(NodeId::ROOT) {
-            if !extents[id].blocks().is_empty() {
-                signs.groups[id] = reader.groups(document, id);
+            let below = extents[id].blocks();
+            if below.is_empty() {
+                continue;
             }
+            let mut groups = reader.groups(document, id);
+            // An issue of a newsletter is called so as a whole, and is no box that asks for anything.
+            if groups.has(Group::Newsletter) && 2 * below.len() > blocks.len() {
+                groups.remove(Group::Newsletter);
+            }
+            signs.groups[id] = groups;
         }
         for block in blocks {
             signs.wrappers.push(reader.groups(document, block.wrapper));
