@@ -9,7 +9,7 @@
 //! ```
 
 use crate::clean::{self, Context};
-use crate::dom::{ArticleTree, Document, NodeId, Tree};
+use crate::dom::{ArticleTree, Document, NodeId, Tree, sets};
 use crate::extract::{self, Dropped, Extraction, Hints, Post};
 use crate::metadata::{self, Metadata};
 use crate::sanitize::{self, SanitizedTree};
@@ -39,6 +39,9 @@ pub enum Stage {
     /// All is done.
     Done,
 }
+
+/// More effective words above the first post are what it answers.
+const MIN_QUESTION: usize = 30;
 
 impl Stage {
     /// The stage's name in lower case, as JavaScript gets it.
@@ -195,8 +198,9 @@ fn read_document(
         false => list_left_out(&extraction, document),
     };
     on_stage(Stage::Done);
-    let byline = byline(&metadata, &extraction.posts);
-    let published = published(&metadata, &extraction.posts);
+    let beginning = beginning(document, &extraction);
+    let byline = byline(&metadata, beginning);
+    let published = published(&metadata, beginning);
     Ok(Article {
         url: metadata
             .canonical
@@ -219,6 +223,31 @@ fn read_document(
         truncated: document.page.is_truncated,
         left_out,
     })
+}
+
+/// The posts of a thread that begins with one: a question above its answers may be none.
+fn beginning<'a>(document: &Document, extraction: &'a Extraction) -> &'a [Post] {
+    let Some(first) = extraction.posts.first() else {
+        return &[];
+    };
+    let mut words = 0;
+    let mut next = document.first_child(document.body());
+    while let Some(id) = next.filter(|&id| id != first.body) {
+        // Neither the title nor what was dropped is text.
+        let is_passed = !extraction.kept[id] || document.is_any(id, sets::HEADINGS);
+        words += match is_passed {
+            true => 0,
+            false => words::effective_words(document.text(id)),
+        };
+        next = match is_passed {
+            true => document.following_skipping(id, NodeId::ROOT),
+            false => document.following(id, NodeId::ROOT),
+        };
+    }
+    match words < MIN_QUESTION {
+        true => &extraction.posts,
+        false => &[],
+    }
 }
 
 /// Who wrote it; a thread is by whom its first post is, unless its data name someone.

@@ -97,6 +97,8 @@ const PRICE: &[&str] = &[
     "og:price:amount",
 ];
 const LANG: &[&str] = &["content-language", "dc.language", "language", "og:locale"];
+/// A surname, or what stands before it, has at most so many words.
+const MAX_NAME_PART: usize = 3;
 /// The labels that previews show beside a value of the same number.
 const LABELS: &[(&str, &str)] = &[
     ("twitter:label1", "twitter:data1"),
@@ -112,7 +114,7 @@ pub fn read(document: &Document) -> Source {
     };
     let authors = AUTHOR.iter().filter_map(|&key| values.get(key));
     let usable = |all: &&Vec<String>| all.iter().any(|value| !is_address(value));
-    let authors = authors.filter(usable).map(|all| all.to_vec()).next();
+    let authors = authors.filter(usable).map(|all| turned(all)).next();
     let canonical = canonical(document);
     // A page shows one of them, or what it was before too.
     let prices = PRICE.iter().filter_map(|&key| values.get(key));
@@ -192,6 +194,23 @@ fn canonical(document: &Document) -> Option<String> {
     document.attribute(link, name::HREF).map(str::to_owned)
 }
 
+/// Names as they are said, where all have the surname first, before a comma: those of papers.
+fn turned(names: &[String]) -> Vec<String> {
+    let turn = |name: &String| {
+        let (last, first) = name.split_once(',')?;
+        let (last, first) = (last.trim(), first.trim());
+        let is_one = !last.is_empty() && !first.is_empty() && !first.contains(',');
+        let is_short = |part: &str| part.split_whitespace().count() <= MAX_NAME_PART;
+        (is_one && is_short(last) && is_short(first)).then(|| format!("{first} {last}"))
+    };
+    let all: Option<Vec<String>> = names.iter().map(turn).collect();
+    match all {
+        // A single value with a comma may be two people, or one and a place.
+        Some(all) if all.len() > 1 => all,
+        _ => names.to_vec(),
+    }
+}
+
 /// The value whose label is a word for "author" or "by" in some language.
 fn labelled_author(values: &HashMap<String, Vec<String>>) -> Option<String> {
     LABELS.iter().find_map(|&(label, data)| {
@@ -226,6 +245,17 @@ mod tests {
         let found =
             source("<meta property=og:title content=' '><meta name=twitter:title content=Tea>");
         assert_eq!(found.title.as_deref(), Some("Tea"));
+    }
+
+    #[test]
+    fn surnames_that_come_first_are_put_last() {
+        let found = source(
+            "<meta name=citation_author content='Lee, Ann'><meta name=citation_author content='van Dam, Bo J.'>",
+        );
+        let names: Vec<_> = found.authors.iter().map(|a| a.name.as_str()).collect();
+        assert_eq!(names, ["Ann Lee", "Bo J. van Dam"]);
+        let found = source("<meta name=author content='Ann Lee, Bo Dam'>");
+        assert_eq!(found.authors[0].name, "Ann Lee, Bo Dam");
     }
 
     #[test]

@@ -165,13 +165,14 @@ fn stated_titles(sources: &Sources) -> Stated {
 
 /// The people, in order of trust:
 /// 1. those in JSON-LD or microdata that the page shows,
-/// 2. those it shows around the title,
-/// 3. those in meta tags that it shows,
-/// 4. those stated and not to be seen,
-/// 5. those it shows in or after the text,
-/// 6. organisations in JSON-LD,
-/// 7. those it shows elsewhere,
-/// 8. the site itself, where that is all the page names.
+/// 2. several in meta tags, all of whom it shows, where it marks fewer,
+/// 3. those it shows around the title,
+/// 4. those in meta tags that it shows,
+/// 5. those stated and not to be seen,
+/// 6. those it shows in or after the text,
+/// 7. organisations in JSON-LD,
+/// 8. those it shows elsewhere,
+/// 9. the site itself, where that is all the page names.
 fn authors(
     sources: &Sources,
     stated: &[Vec<String>; 3],
@@ -195,7 +196,16 @@ fn authors(
         .into_iter()
         .filter(|people| is_seen(people));
     let seen_meta = [meta].into_iter().filter(|people| is_seen(people));
-    let all = seen.cloned().chain([near]).chain(seen_meta.cloned());
+    // Of a list of people around the title only the first may be marked.
+    let listed = [meta].into_iter().filter(|people| {
+        people.len() > 1 && people.len() > near.len() && people.iter().all(|name| page.shows(name))
+    });
+    let listed = listed.cloned().collect::<Vec<_>>();
+    let all = seen
+        .cloned()
+        .chain(listed)
+        .chain([near])
+        .chain(seen_meta.cloned());
     let all = all.chain(stated.iter().cloned()).chain([far]);
     let without_site = all.clone().map(|mut people: Vec<String>| {
         people.retain(|name| !sites.is_one(name));
@@ -254,6 +264,15 @@ mod tests {
             "https://a.example/n/1",
             None,
         )
+    }
+
+    #[test]
+    fn several_that_are_stated_and_shown_are_all_named() {
+        let found = read_page(
+            "<meta name=citation_author content='Ines Voll'><meta name=citation_author content='Taro Kiku'>\
+             <h1>a</h1><ul class=authors><li>Ines Voll</li><li>Institute of B</li><li>Taro Kiku</li></ul>",
+        );
+        assert_eq!(found.authors, ["Ines Voll", "Taro Kiku"]);
     }
 
     #[test]
