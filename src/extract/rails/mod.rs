@@ -16,6 +16,7 @@ mod orphans;
 mod related;
 mod repeats;
 mod slides;
+mod sources;
 mod standfirst;
 mod tabs;
 mod wholes;
@@ -129,6 +130,12 @@ const RAILS: &[Rail] = &[
         name: "goods",
         is_for: |kind| kind == Kind::Product,
         correct: goods::correct,
+    },
+    // After those that end the text.
+    Rail {
+        name: "sources",
+        is_for: |kind| kind != Kind::Listing,
+        correct: sources::correct,
     },
     // After all that keeps or drops what lines lead to.
     Rail {

@@ -54,8 +54,12 @@ fn runs_to_drop<'a>(page: &'a Page<'_>, decision: &Decision) -> Vec<&'a Run> {
     let text = text_of_its_own(page, decision);
     let is_below = |run: &Run| text.as_ref().is_some_and(|text| run.start >= text.end);
     let is_unsure = |run: &&Run| decision.likelihood(page, run.start..run.end) < most;
-    let (below, beside): (Vec<&Run>, Vec<&Run>) =
-        page.cards.runs.iter().partition(|run| is_below(run));
+    let (below, beside): (Vec<&Run>, Vec<&Run>) = (page
+        .cards
+        .runs
+        .iter()
+        .filter(|run| !is_of_sources(page, run)))
+    .partition(|run| is_below(run));
     let (announced, beside): (Vec<&Run>, Vec<&Run>) =
         (beside.into_iter().filter(is_unsure)).partition(|run| is_announced(page, run));
     let teasers: Vec<&Run> = beside.into_iter().filter(|r| r.is_of_teasers()).collect();
@@ -100,8 +104,10 @@ fn box_under(page: &Page<'_>, label: usize) -> Option<Range<usize>> {
     let found = boxes.take_while(fits).last()?;
     let is_link = |i: usize| page.blocks[i].stats.link_density() >= MIN_LINK_DENSITY;
     let is_of_links = found.len() > 1 && (found.start + 1..found.end).all(is_link);
-    let is_label =
-        page.title != Some(label) && !is_link(label) && page.blocks[label].words() <= MAX_LABEL;
+    let is_label = page.title != Some(label)
+        && !is_link(label)
+        && page.labels[label] != Some(Label::Reference)
+        && page.blocks[label].words() <= MAX_LABEL;
     (is_of_links && is_label).then_some(found)
 }
 
@@ -119,8 +125,16 @@ fn drop_heading_of(page: &Page<'_>, run: &Run, decision: &mut Decision) {
 
 /// Whether a label before the run, or at its head, says that it leads elsewhere.
 fn is_announced(page: &Page<'_>, run: &Run) -> bool {
-    let near = run.start.saturating_sub(LABEL_REACH)..=run.start;
-    page.labels[near].contains(&Some(Label::Related))
+    labels_of(page, run).contains(&Some(Label::Related))
+}
+
+/// Whether a label says that the run is the sources of the text.
+fn is_of_sources(page: &Page<'_>, run: &Run) -> bool {
+    labels_of(page, run).contains(&Some(Label::Reference))
+}
+
+fn labels_of<'a>(page: &'a Page<'_>, run: &Run) -> &'a [Option<Label>] {
+    &page.labels[run.start.saturating_sub(LABEL_REACH)..=run.start]
 }
 
 /// What says that advertising or buttons to share follow goes: that has no text.
