@@ -1,20 +1,22 @@
 //! The language a listing is written in, as highlighters name it in classes and attributes.
 
 use super::classes::{classes, has_class};
-use crate::dom::{ArticleTree, NodeId, name};
+use crate::dom::{ArticleTree, Name, NodeId, name};
 
 /// What stands before the language in a class name: `language-rust`, `lang-rust`,
-/// `highlight-source-rust`, `highlight-rust`, `brush:rust`, `source-rust`. Longer ones first.
+/// `highlight-source-rust`, `brush:rust`.
 const PREFIXES: &[&str] = &[
     "highlight-source-",
     "highlight-text-",
-    "highlight-",
     "language-",
     "lang-",
     "brush:",
     "sourceCode-",
-    "code-",
 ];
+
+/// What stands before the name of a language, but before other words as often: `highlight-rust`,
+/// `highlight-box`, `code-with-copy`.
+const LOOSE_PREFIXES: &[&str] = &["code-", "highlight-"];
 
 /// Classes of listings whose other class names may be a language. Sorted.
 const HIGHLIGHTED: &[&str] = &[
@@ -34,7 +36,7 @@ const HIGHLIGHTED: &[&str] = &[
 ];
 
 /// Languages by the names highlighters have for them. A name is added when pages use it as a bare
-/// class; words that pages also use otherwise (`text`, `basic`, `code`) are not. Sorted.
+/// class or behind a loose prefix; words that pages also use otherwise (`text`, `basic`, `code`) are not. Sorted.
 const LANGUAGES: &[&str] = &[
     "ada",
     "apache",
@@ -52,10 +54,13 @@ const LANGUAGES: &[&str] = &[
     "csharp",
     "css",
     "csv",
+    "cython",
     "dart",
     "diff",
+    "django",
     "docker",
     "dockerfile",
+    "doscon",
     "elixir",
     "elm",
     "erlang",
@@ -71,8 +76,11 @@ const LANGUAGES: &[&str] = &[
     "html",
     "http",
     "ini",
+    "ipython",
+    "ipython3",
     "java",
     "javascript",
+    "jinja",
     "js",
     "json",
     "json5",
@@ -105,10 +113,13 @@ const LANGUAGES: &[&str] = &[
     "protobuf",
     "ps1",
     "py",
+    "pycon",
     "python",
+    "python3",
     "r",
     "rb",
     "rs",
+    "rst",
     "ruby",
     "rust",
     "sass",
@@ -118,6 +129,7 @@ const LANGUAGES: &[&str] = &[
     "sh",
     "shell",
     "shell-session",
+    "solidity",
     "sql",
     "svelte",
     "swift",
@@ -149,10 +161,12 @@ const NONE: &[&str] = &[
     "nohighlight",
     "none",
     "notranslate",
+    "null",
     "plain",
     "plaintext",
     "text",
     "txt",
+    "undefined",
     "wrapper",
 ];
 
@@ -178,22 +192,38 @@ pub fn language(tree: &ArticleTree, listing: NodeId) -> Option<String> {
 
 /// Whether an element holds one listing: no two `pre`, and not the whole article.
 fn wraps_one(tree: &ArticleTree, id: NodeId) -> bool {
-    let is_wrapper = tree.is_any(id, &[name::DIV, name::FIGURE, name::SPAN, name::SECTION]);
-    is_wrapper && tree.children(id).filter(|&c| tree.is_element(c)).count() <= MAX_ABOVE
+    const WRAPPERS: &[Name] = &[
+        name::CODE,
+        name::DIV,
+        name::FIGURE,
+        name::SECTION,
+        name::SPAN,
+    ];
+    tree.is_any(id, WRAPPERS)
+        && tree.children(id).filter(|&c| tree.is_element(c)).count() <= MAX_ABOVE
 }
 
 fn of_element(tree: &ArticleTree, id: NodeId) -> Option<String> {
     let attributes = [name::DATA_LANGUAGE, name::DATA_LANG].into_iter();
     let attributes = attributes.filter_map(|key| tree.attribute(id, key));
-    let by_prefix = classes(tree, id).filter_map(|class| {
-        let prefix = PREFIXES.iter().find(|prefix| class.starts_with(**prefix))?;
-        Some(&class[prefix.len()..])
-    });
+    let by_prefix = classes(tree, id).filter_map(after_prefix);
     let is_highlighted = has_class(tree, id, HIGHLIGHTED) || is_named_alone(tree, id);
     let bare =
         classes(tree, id).filter(|class| is_highlighted && LANGUAGES.binary_search(class).is_ok());
     let mut named = attributes.chain(by_prefix).chain(bare).filter_map(tidy);
     named.next().or_else(|| after_brush(tree, id))
+}
+
+/// The language a class name has behind its prefix.
+fn after_prefix(class: &str) -> Option<&str> {
+    let behind = |prefixes: &[&str]| prefixes.iter().find_map(|p| class.strip_prefix(*p));
+    // Sphinx joins languages: `html+django`.
+    let is_known = |word: &&str| {
+        let word = word.to_ascii_lowercase();
+        let mut parts = std::iter::once(word.as_str()).chain(word.split('+'));
+        parts.any(|part| LANGUAGES.binary_search(&part).is_ok())
+    };
+    behind(PREFIXES).or_else(|| behind(LOOSE_PREFIXES).filter(is_known))
 }
 
 /// Whether the code of a listing has one class of more than a letter, and no other:
@@ -260,6 +290,37 @@ mod tests {
         assert!(SHOWN.is_sorted_by(|a, b| a.0 < b.0));
         for table in [LANGUAGES, NONE, HIGHLIGHTED] {
             assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");
+        }
+    }
+
+    #[test]
+    fn loose_prefixes_stand_before_known_languages_only() {
+        for (html, expected) in [
+            (
+                "<pre class='code-with-copy sourceCode python'>a</pre>",
+                Some("python"),
+            ),
+            (
+                "<pre class=code-snippet><code class=code-Rust>a</code></pre>",
+                Some("rust"),
+            ),
+            (
+                "<div class=highlight-python3><div class=highlight><pre>a</pre></div></div>",
+                Some("python3"),
+            ),
+            (
+                "<div class=highlight-html+django><pre>a</pre></div>",
+                Some("html+django"),
+            ),
+            ("<div class=highlight-box><pre>a</pre></div>", None),
+            ("<pre class=language-undefined>a</pre>", None),
+        ] {
+            let tree = crate::parse::parse_fragment(html, &crate::Options::default());
+            let tree = ArticleTree::new(tree);
+            let pre = tree
+                .descendants(NodeId::ROOT)
+                .find(|&n| tree.is(n, name::PRE));
+            assert_eq!(language(&tree, pre.unwrap()).as_deref(), expected, "{html}");
         }
     }
 
