@@ -1,23 +1,35 @@
 //! Copying the article out of the page: what was kept becomes a tree of its own. The posts of a
 //! thread stand side by side in it, whatever lists, tables or posts they were nested in, each an
-//! `article` with its depth and a `header` that says who wrote it and when.
+//! `article` with its depth and a `header` that says who wrote it and when. Boxes of items come along,
+//! which say what is done.
 
 use crate::dom::{ArticleTree, Document, Namespace, NodeId, SideTable, Step, Tree, name};
 use crate::extract::{Extraction, Post};
 
 /// So many elements around what stands between posts are copied with it.
 const LEVELS: usize = 24;
+/// The box of an item stands below at most so many elements, the item among them.
+const MAX_AROUND: usize = 4;
 
 /// Copies what was kept.
 pub fn copy_out(document: &Document, extraction: &Extraction) -> ArticleTree {
     let mut tree = Tree::new(document.names().clone());
     tree.reserve(document.room());
     let top = document.body();
+    let is_kept = |id| extraction.kept[id] || is_box_of_item(document, id);
     match extraction.posts.is_empty() {
-        true => tree.append_copy_where(NodeId::ROOT, document, top, |id| extraction.kept[id]),
+        true => tree.append_copy_where(NodeId::ROOT, document, top, is_kept),
         false => copy_thread(&mut tree, document, top, extraction),
     }
     ArticleTree::new(tree)
+}
+
+/// Whether an element is the box of an item in a list, to be ticked when it is done.
+fn is_box_of_item(document: &Document, id: NodeId) -> bool {
+    let mut around = document.self_and_ancestors(id).skip(1).take(MAX_AROUND);
+    document.is(id, name::INPUT)
+        && document.attribute(id, name::TYPE) == Some("checkbox")
+        && around.any(|n| document.is(n, name::LI))
 }
 
 /// An open element of the page, and its copy if something in it was copied since the last post.
@@ -114,7 +126,8 @@ fn copy_post(tree: &mut Tree, document: &Document, extraction: &Extraction, post
     let wrapper = tree.copy_node(document, post.body);
     tree.rename(wrapper, name::DIV);
     tree.append(article, wrapper);
-    tree.append_copy_where(wrapper, document, post.body, |id| extraction.kept[id]);
+    let is_kept = |id| extraction.kept[id] || is_box_of_item(document, id);
+    tree.append_copy_where(wrapper, document, post.body, is_kept);
     if tree.first_child(wrapper).is_some() {
         tree.append(NodeId::ROOT, article);
     }

@@ -35,6 +35,7 @@ mod spoilers;
 mod styles;
 mod tables;
 mod tabs;
+mod tasks;
 mod terms;
 mod title;
 mod unread;
@@ -116,6 +117,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         headings::run,
         "before buttons go, for headings are in some, and before links, for marks beside them are",
+    ),
+    (
+        tasks::run,
+        "before fields go, for the boxes of tasks are some",
     ),
     (cells::run, "before drawings and icons go, which have names"),
     (

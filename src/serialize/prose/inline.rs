@@ -43,6 +43,13 @@ impl Writer<'_> {
         if is_blank {
             return;
         }
+        let rest = match self.form {
+            Form::Markdown if self.line.is_empty() => self.task(rest),
+            _ => rest,
+        };
+        if rest.is_empty() {
+            return;
+        }
         self.write_starts();
         let before = self.line.chars().next_back();
         match self.form {

@@ -3,6 +3,9 @@
 use super::{Form, Writer};
 use crate::dom::{Name, NodeId, name};
 
+/// What items begin with that are done or to be done, and their boxes in Markdown.
+const TASKS: &[(char, &str)] = &[('☐', "[ ] "), ('☑', "[x] ")];
+
 /// A list that is open.
 pub struct List {
     /// The number of the next item; `None` for bullets.
@@ -34,6 +37,20 @@ impl Writer<'_> {
             next: (element == name::OL).then(|| start.unwrap_or(1)),
             is_second: before.is_some_and(|n| self.tree.is(n, element)),
         });
+    }
+
+    /// Writes the box of a task instead of the sign an item begins with; returns the text without.
+    /// <https://github.github.com/gfm/#task-list-items-extension->
+    pub(super) fn task<'t>(&mut self, text: &'t str) -> &'t str {
+        let is_item = !self.lists.is_empty() && !self.in_cell && self.lines.begins_item();
+        let mut found = TASKS.iter().filter(|_| is_item);
+        let found = found.find_map(|(sign, mark)| Some((text.strip_prefix(*sign)?, mark)));
+        let Some((rest, mark)) = found.filter(|(rest, _)| rest.starts_with(char::is_whitespace))
+        else {
+            return text;
+        };
+        self.line.push_str(mark);
+        rest.trim_start()
     }
 
     fn has_element_before(&self, id: NodeId) -> bool {

@@ -321,6 +321,15 @@ mod tests {
     }
 
     #[test]
+    fn tasks_have_boxes() {
+        check(
+            "<ul><li>☑ a</li><li><p><b>☐ b</b></p></li><li>☐c</li></ul><p>☑ d</p>",
+            "- ☑ a\n- ☐ b\n- ☐c\n\n☑ d\n",
+            "- [x] a\n- [ ] **b**\n- ☐c\n\n☑ d\n",
+        );
+    }
+
+    #[test]
     fn items_begin_with_blocks() {
         check(
             "<ul><li><blockquote><p>a</p><p>b</p></blockquote><p>c</p></li><li>d</li></ul>",
