@@ -1,6 +1,6 @@
 //! What stands in a line: emphasis, links, pictures, code, formulas.
 
-use super::{BREAK, Form, INDENT, Writer, escape, marks, raw_text};
+use super::{BREAK, Form, INDENT, Writer, escape, latex, marks, raw_text};
 use crate::dom::{Name, Namespace, NodeId, name};
 
 /// Marks around inline elements in Markdown: before and after.
@@ -216,12 +216,16 @@ impl Writer<'_> {
         let is_block = tree.attribute(id, name::DISPLAY) == Some("block");
         debug_assert!(tree.namespace(id) == Namespace::MathMl);
         self.write_starts();
-        match (self.form, latex.trim()) {
-            (Form::Markdown, latex) if !latex.is_empty() => self.latex(latex, is_block),
-            _ => {
-                let text = tree.folded_text(id);
-                self.line_text(&text);
-            }
+        if self.form == Form::Text {
+            let text = tree.folded_text(id);
+            return self.line_text(&text);
+        }
+        let latex = match latex.trim() {
+            "" => latex::latex(tree, id),
+            latex => latex.to_owned(),
+        };
+        if !latex.is_empty() {
+            self.latex(&latex, is_block);
         }
     }
 

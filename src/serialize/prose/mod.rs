@@ -7,6 +7,7 @@
 mod escape;
 mod inline;
 mod items;
+mod latex;
 mod marks;
 mod notes;
 mod table;
