@@ -7,7 +7,7 @@
 mod drawn;
 
 use super::Context;
-use super::classes::has_class;
+use super::classes::{has_class, has_word};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 
 /// Elements around all twins of one formula (KaTeX, MathJax 2 and 3, MediaWiki), the outermost
@@ -26,12 +26,28 @@ const DISPLAYED: &[&str] = &["MathJax_Display", "katex-display", "mwe-math-eleme
 /// Stand-ins that are drawn until the formula is. Sorted.
 const PREVIEWS: &[&str] = &["MathJax_Preview", "MathJax_Processing", "mjx-chtml-preview"];
 
-/// Signs around LaTeX in text, and how it is shown. A single `$` is money more often.
+/// Signs around LaTeX in text, and how it is shown. A single `$` is money more often, but in
+/// [`FORMULAS`].
 const SIGNS: &[(&str, &str, &str)] = &[
     ("\\(", "\\)", "inline"),
     ("\\[", "\\]", "block"),
     ("$$", "$$", "block"),
 ];
+
+/// Classes and names of elements that hold one formula, as LaTeX between signs. Sorted.
+const FORMULAS: &[&str] = &[
+    "kdmath",
+    "math",
+    "math-container",
+    "math-inline",
+    "math-renderer",
+];
+
+/// Words in class names of elements that state a formula in an attribute. Sorted.
+const STATED: &[&str] = &["equation", "formula", "math", "tex"];
+
+/// So many nodes below such an element are looked at.
+const MAX_NODES: usize = 200;
 
 /// Brings every formula to one form.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
@@ -39,14 +55,22 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
     let mut next = tree.first_child(NodeId::ROOT);
     while let Some(id) = next {
         let is_preview = has_class(tree, id, PREVIEWS);
-        let is_other =
-            !is_preview && !is_around(tree, id) && !is_latex(tree, id) && !is_formula(tree, id);
+        let latex = stated_latex(tree, id).map(str::to_owned);
+        let is_other = !is_preview
+            && latex.is_none()
+            && !is_around(tree, id)
+            && !is_latex(tree, id)
+            && !is_formula(tree, id);
         if is_other {
             next = tree.following(id, NodeId::ROOT);
             continue;
         }
         next = tree.following_skipping(id, NodeId::ROOT);
         if is_preview {
+            tree.detach(id);
+        } else if let Some(latex) = latex {
+            let code = code_of(tree, &latex, "inline");
+            tree.insert_before(id, code);
             tree.detach(id);
         } else if is_around(tree, id) {
             next = one_formula(tree, id).or(next);
@@ -62,14 +86,20 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
 fn plain_latex(tree: &mut ArticleTree) {
     let texts: Vec<NodeId> = tree
         .descendants(NodeId::ROOT)
-        .filter(|&id| {
-            SIGNS
-                .iter()
-                .any(|(start, ..)| tree.text(id).contains(start))
-        })
+        .filter(|&id| tree.text(id).contains(['$', '\\']))
+        .filter(|&id| whole_latex(tree, id).is_some() || has_latex(tree.text(id)))
         .filter(|&id| !is_verbatim(tree, id))
         .collect();
     for id in texts {
+        if let Some(latex) = whole_latex(tree, id).map(str::to_owned) {
+            // An element of the page's own making would be a block.
+            let is_alone = |&n: &NodeId| tree.first_child(n) == tree.last_child(n);
+            let whole = tree.parent(id).filter(is_alone).unwrap_or(id);
+            let code = code_of(tree, &latex, "inline");
+            tree.insert_before(whole, code);
+            tree.detach(whole);
+            continue;
+        }
         let text = tree.text(id).to_owned();
         let mut rest = text.as_str();
         while let Some((before, latex, form, after)) = first_latex(rest) {
@@ -85,6 +115,31 @@ fn plain_latex(tree: &mut ArticleTree) {
             tree.detach(id);
         }
     }
+}
+
+fn has_latex(text: &str) -> bool {
+    SIGNS.iter().any(|(start, ..)| text.contains(start))
+}
+
+/// The formula that an element holds between single signs, and nothing else.
+fn whole_latex(tree: &ArticleTree, text: NodeId) -> Option<&str> {
+    let holder = tree.parent(text)?;
+    let element = tree.name_text(tree.name(holder));
+    let is_of_formulas =
+        has_class(tree, holder, FORMULAS) || FORMULAS.binary_search(&element).is_ok();
+    let latex = tree.text(text).trim();
+    let latex = latex.strip_prefix('$')?.strip_suffix('$')?.trim();
+    (is_of_formulas && !latex.is_empty() && !latex.contains('$')).then_some(latex)
+}
+
+/// The LaTeX in an attribute of an element that stands for a formula, where there is no MathML.
+fn stated_latex(tree: &ArticleTree, id: NodeId) -> Option<&str> {
+    let keys = [name::DATA_TEX, name::DATA_LATEX];
+    let mut stated = keys.iter().filter_map(|&key| tree.attribute(id, key));
+    let latex = stated.next()?.trim();
+    let is_meant = !latex.is_empty() && has_word(tree, id, STATED);
+    let mut below = tree.descendants(id).take(MAX_NODES);
+    (is_meant && !below.any(|n| is_formula(tree, n))).then_some(latex)
 }
 
 fn is_verbatim(tree: &ArticleTree, id: NodeId) -> bool {
@@ -246,9 +301,23 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [AROUND, DISPLAYED, PREVIEWS] {
+        for table in [AROUND, DISPLAYED, PREVIEWS, FORMULAS, STATED] {
             assert!(table.is_sorted_by(|a, b| a < b));
         }
+    }
+
+    #[test]
+    fn elements_say_that_they_hold_a_formula() {
+        check(
+            super::run,
+            "<span class=math-container>$a*b$</span> <math-renderer> $c$ </math-renderer> $5 to $6",
+            "<code data-math=\"inline\">a*b</code> <code data-math=\"inline\">c</code> $5 to $6",
+        );
+        check(
+            super::run,
+            "<span class=ztext-math data-tex=a_1><i>a</i></span><span class=price data-tex=b>c</span>",
+            "<code data-math=\"inline\">a_1</code>c",
+        );
     }
 
     #[test]
