@@ -15,6 +15,8 @@ use crate::words::effective_words;
 /// Words in class names of links that lead down the page, and to the page as it is printed. Sorted.
 const JUMPS: &[&str] = &["jump", "skip"];
 const PRINTS: &[&str] = &["print", "printer"];
+/// Of marks that lead to a note, some of which are for paper: `footnote-print-only`. Sorted.
+const MARKS: &[&str] = &["footnote", "footnotes", "littlefoot", "noteref"];
 /// A control has at most so many effective words, a way as many.
 const MAX_CONTROL: usize = 3;
 const MAX_WAY: usize = 5;
@@ -187,6 +189,9 @@ fn is_way(tree: &ArticleTree, id: NodeId) -> bool {
         let mut names = classes(tree, id).filter(is_name).flat_map(words_of);
         names.any(|name| word.contains(&name))
     };
+    if has(MARKS) {
+        return false;
+    }
     let href = tree.attribute(id, name::HREF).unwrap_or_default();
     (has(PRINTS) || (href.starts_with('#') && has(JUMPS))) && is_short(tree, id, MAX_WAY)
 }
@@ -225,6 +230,7 @@ mod tests {
     #[test]
     fn tables_are_sorted() {
         assert!(JUMPS.is_sorted_by(|a, b| a < b));
+        assert!(MARKS.is_sorted_by(|a, b| a < b));
         assert!(PRINTS.is_sorted_by(|a, b| a < b));
         assert!(KEPT.is_sorted_by(|a, b| a < b));
     }
@@ -270,6 +276,11 @@ mod tests {
              <div><button></button><button></button><a href='https://a.example/b'>ba</a></div>",
             "<p>một <a href=\"https://a.example/b\">hai</a></p>\
              <div><a href=\"https://a.example/b\">ba</a></div>",
+        );
+        check(
+            super::run,
+            "<p>một<sup><a class=footnote-print-only href='https://a.example/b#c'>1</a></sup></p>",
+            "<p>một<sup><a href=\"https://a.example/b#c\">1</a></sup></p>",
         );
         check(
             super::run,

@@ -65,6 +65,20 @@ mod tests {
     }
 
     #[test]
+    fn brackets_points_and_asides_around_notes_go() {
+        check(
+            super::run,
+            "<p>a<sup class=footnote>[<a href=#n id=r>1</a>]</sup> [<a href=#m id=s>2</a>]</p>\
+             <aside><div id=n><a href=#r>1</a>. b</div><div id=m><a href=#s>2</a>: c</div></aside>",
+            "<p>a<sup><a href=\"#sp-n\" id=\"sp-r\" role=\"doc-noteref\">1</a></sup> \
+             <sup><a href=\"#sp-m\" id=\"sp-s\" role=\"doc-noteref\">2</a></sup></p>\
+             <section role=\"doc-endnotes\"><ol><li id=\"sp-n\">b \
+             <a href=\"#sp-r\" role=\"doc-backlink\">↩</a></li><li id=\"sp-m\">c \
+             <a href=\"#sp-s\" role=\"doc-backlink\">↩</a></li></ol></section>",
+        );
+    }
+
+    #[test]
     fn links_to_sections_are_no_marks() {
         let page = "<p><a href=\"#sp-n\">1</a></p><h2 id=\"sp-n\">b</h2>";
         check(super::run, page, page);

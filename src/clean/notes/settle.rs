@@ -34,6 +34,26 @@ pub fn marks(tree: &mut ArticleTree, note: &Note) {
         tree.set_attribute(mark.link, name::HREF, &format!("#{}", note.id));
         tree.set_attribute(mark.link, name::ID, &id);
         tree.set_attribute(mark.link, name::ROLE, "doc-noteref");
+        take_brackets(tree, mark.link, raised);
+    }
+}
+
+/// Takes the brackets around a mark away, outside or inside of what raises it.
+fn take_brackets(tree: &mut ArticleTree, link: NodeId, raised: NodeId) {
+    for id in [link, raised] {
+        let (Some(before), Some(after)) = (tree.previous_sibling(id), tree.next_sibling(id)) else {
+            continue;
+        };
+        let start = tree.text(before).strip_suffix('[').map(str::to_owned);
+        let end = tree.text(after).strip_prefix(']').map(str::to_owned);
+        if let (Some(start), Some(end)) = (start, end) {
+            for (node, text) in [(before, start), (after, end)] {
+                match text.is_empty() {
+                    true => tree.detach(node),
+                    false => tree.set_text(node, &text),
+                }
+            }
+        }
     }
 }
 
@@ -140,7 +160,7 @@ fn take_signs(tree: &mut ArticleTree, note: NodeId) {
     trim_start(tree, note);
 }
 
-/// The text of a note begins with its first word.
+/// The text of a note begins with its first word: what parted it from its number goes.
 fn trim_start(tree: &mut ArticleTree, note: NodeId) {
     let first = tree
         .descendants(note)
@@ -148,6 +168,9 @@ fn trim_start(tree: &mut ArticleTree, note: NodeId) {
     let Some(first) = first else { return };
     let text = tree.text(first);
     let trimmed = text.trim_start_matches(|c: char| c.is_whitespace() || "^↑↩".contains(c));
+    let parted = trimmed.strip_prefix(['.', ':', ')', ']']);
+    let parted = parted.filter(|rest| rest.starts_with(char::is_whitespace));
+    let trimmed = parted.map_or(trimmed, str::trim_start);
     if trimmed.len() < text.len() {
         let trimmed = trimmed.to_owned();
         let trimmed = tree.create_text(&trimmed);
@@ -225,6 +248,29 @@ pub fn lists(tree: &mut ArticleTree, notes: &[Note]) {
         append_item(tree, into, note);
         list = Some(into);
     }
+    unwrap_asides(tree);
+}
+
+/// What stands beside the text is not the notes of it: docutils has an `aside` around them.
+fn unwrap_asides(tree: &mut ArticleTree) {
+    let sections: Vec<NodeId> = tree
+        .descendants(NodeId::ROOT)
+        .filter(|&id| is_section(tree, id))
+        .collect();
+    for section in sections {
+        let aside = tree.parent(section).filter(|&p| tree.is(p, name::ASIDE));
+        let is_all = |aside: &NodeId| {
+            let mut held = tree.children(*aside);
+            held.all(|n| n == section || (tree.is_text(n) && tree.text(n).trim().is_empty()))
+        };
+        if let Some(aside) = aside.filter(is_all) {
+            tree.unwrap_node(aside);
+        }
+    }
+}
+
+fn is_section(tree: &Tree, id: NodeId) -> bool {
+    tree.is(id, name::SECTION) && tree.attribute(id, name::ROLE) == Some("doc-endnotes")
 }
 
 /// Whether an element comes right after the section a list is in.
@@ -261,10 +307,7 @@ fn put_into_section(tree: &mut ArticleTree, list: NodeId) {
     if let Some(rule) = rule {
         tree.detach(rule);
     }
-    let is_section = |p: NodeId| {
-        tree.is(p, name::SECTION) && tree.attribute(p, name::ROLE) == Some("doc-endnotes")
-    };
-    if tree.parent(list).is_some_and(is_section) {
+    if tree.parent(list).is_some_and(|p| is_section(tree, p)) {
         return;
     }
     let section = tree.create_element(Namespace::Html, name::SECTION);
