@@ -17,6 +17,7 @@ const BOXES: &[&str] = &[
     "hint",
     "infobox",
     "message",
+    "notecard",
     "notice",
     "remark",
 ];
@@ -41,6 +42,31 @@ const KINDS: &[(&str, &str)] = &[
     ("warning", "warning"),
 ];
 
+/// Words that say it in a box of the kind documentation has, and the kind. Sorted.
+const KINDS_OF_DOCUMENTATION: &[(&str, &str)] = &[
+    ("abstract", "note"),
+    ("bug", "caution"),
+    ("example", "note"),
+    ("failure", "caution"),
+    ("question", "note"),
+    ("seealso", "note"),
+    ("todo", "note"),
+];
+
+/// Words in class names of such boxes. Sorted.
+const OF_DOCUMENTATION: &[&str] = &["admonition", "callout"];
+
+/// Class names that mean a box by themselves and say nothing of its kind. Sorted.
+const PLAIN: &[&str] = &[
+    "admonition",
+    "confluence-information-macro",
+    "kg-callout-card",
+    "notion-callout",
+];
+
+/// Class names that are all there is to say of a box. Sorted.
+const SHOUTED: &[&str] = &["CAUTION", "IMPORTANT", "NOTE", "TIP", "WARNING"];
+
 /// Class names of sentences pulled out of the text. Sorted.
 const PULLED: &[&str] = &[
     "has-pullquote",
@@ -52,6 +78,18 @@ const PULLED: &[&str] = &[
 
 /// Words in class names of the line that names a box. Sorted.
 const LABELS: &[&str] = &["heading", "label", "title"];
+
+/// Class names of what is said to those only who do not see the page. Sorted.
+const UNSEEN: &[&str] = &["screen-reader-only", "sr-only", "visually-hidden"];
+
+/// A line that names a box without being called so has at most so many effective words.
+const MAX_LABEL: usize = 2;
+
+/// A sign has at most so many characters, for some are made of several.
+const MAX_SIGN: usize = 8;
+
+/// So many nodes at the start of a box are looked at for that line.
+const MAX_NODES: usize = 16;
 
 /// Elements that may be such a line; others stand out by themselves.
 const LINES: &[Name] = &[name::DIV, name::P];
@@ -93,7 +131,9 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         }
         tree.rename(id, name::ASIDE);
         tree.set_attribute(id, name::DATA_KIND, kind);
+        join_sign(tree, id);
         if let Some(label) = label(tree, id) {
+            drop_unseen(tree, label);
             strengthen(tree, label);
         }
     }
@@ -101,16 +141,58 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
 
 /// The line that names a box, where it stands first in it, does not yet stand out, and more follows.
 fn label(tree: &ArticleTree, aside: NodeId) -> Option<NodeId> {
-    let mut seen = tree
-        .children(aside)
-        .filter(|&n| !tree.is_text(n) || !tree.text(n).trim().is_empty());
-    let line = seen.next()?;
-    let is_label = tree.is_any(line, LINES) && has_word(tree, line, LABELS);
+    let mut start = tree.descendants(aside).take(MAX_NODES);
+    let first = start.find(|&n| !tree.text(n).trim().is_empty())?;
+    let line = tree.self_and_ancestors(first).take(MAX_NODES);
+    let mut line = line.take_while(|&n| n != aside);
+    let line = line.find(|&n| tree.is_any(n, LINES))?;
+    let is_shouted = has_class(tree, aside, SHOUTED) && tree.parent(line) == Some(aside);
+    let is_called = has_word(tree, line, LABELS);
+    if !is_called && !is_shouted {
+        return None;
+    }
     let is_plain = tree.descendants(line).all(|n| {
         let stands_out = tree.is_any(n, sets::HEADINGS) || tree.is_any(n, &[name::B, name::STRONG]);
-        n == line || (tree.is_inline(n) && !stands_out)
+        tree.is_inline(n) && !stands_out
     });
-    (is_label && is_plain && seen.next().is_some()).then_some(line)
+    let text = tree.folded_text(line);
+    let is_short = is_called || effective_words(&text) <= MAX_LABEL;
+    let says_more = tree.folded_text(aside).len() > text.len();
+    (is_plain && is_short && says_more).then_some(line)
+}
+
+/// Puts a sign that stands on a line of its own before the text of the box.
+fn join_sign(tree: &mut ArticleTree, aside: NodeId) {
+    if let Some((line, text)) = sign(tree, aside) {
+        let sign = format!("{} ", tree.folded_text(line));
+        let sign = tree.create_text(&sign);
+        tree.insert_before(text, sign);
+        tree.detach(line);
+    }
+}
+
+/// The line of a box that holds a sign, and what the line after it begins with.
+fn sign(tree: &ArticleTree, aside: NodeId) -> Option<(NodeId, NodeId)> {
+    let mut lines = tree.children(aside).filter(|&n| tree.is_element(n));
+    let (line, text) = (lines.next()?, lines.next()?);
+    let sign = tree.folded_text(line);
+    let is_sign = (1..=MAX_SIGN).contains(&sign.chars().count())
+        && !sign.contains(|c: char| c != 'ℹ' && (c.is_alphanumeric() || c.is_ascii()));
+    let are_lines = tree.is_any(line, LINES) && tree.is_any(text, LINES);
+    let start = tree.first_child(text).filter(|_| is_sign && are_lines)?;
+    Some((line, start))
+}
+
+/// Takes the kind of a box away that its line says for those who do not see it, if it says more.
+fn drop_unseen(tree: &mut ArticleTree, line: NodeId) {
+    let (unseen, seen): (Vec<NodeId>, Vec<NodeId>) = tree.children(line).partition(|&n| {
+        has_class(tree, n, UNSEEN) && of_word(KINDS, &tree.folded_text(n)).is_some()
+    });
+    if seen.iter().any(|&n| !tree.folded_text(n).is_empty()) {
+        for id in unseen {
+            tree.detach(id);
+        }
+    }
 }
 
 /// Puts what an element holds into a `strong` within it.
@@ -127,21 +209,30 @@ fn kind(tree: &ArticleTree, id: NodeId) -> Option<&'static str> {
     if has_class(tree, id, PULLED) {
         return Some("pullquote");
     }
-    let words = || classes(tree, id).flat_map(words_of);
-    let is_box = words().any(|word| {
-        BOXES
-            .binary_search(&word.to_ascii_lowercase().as_str())
-            .is_ok()
-    });
+    if let Some(at) = classes(tree, id).find_map(|class| SHOUTED.binary_search(&class).ok()) {
+        return of_word(KINDS, SHOUTED[at]);
+    }
+    let is_plain = has_class(tree, id, PLAIN);
     let is_note = tree.attribute(id, name::ROLE) == Some("note");
+    let is_box = is_plain || is_note || has_word(tree, id, BOXES) || tree.is(id, name::ASIDE);
+    if !is_box {
+        return None;
+    }
+    let is_of_documentation = has_word(tree, id, OF_DOCUMENTATION);
     let of_word = |word: &str| {
-        let at = KINDS.binary_search_by_key(&word.to_ascii_lowercase().as_str(), |&(w, _)| w);
-        at.ok().map(|at| KINDS[at].1)
+        let more = || of_word(KINDS_OF_DOCUMENTATION, word).filter(|_| is_of_documentation);
+        of_word(KINDS, word).or_else(more)
     };
-    let named = words()
-        .find_map(of_word)
-        .filter(|_| is_box || is_note || tree.is(id, name::ASIDE));
-    named.or_else(|| is_note.then_some("note"))
+    let mut telling = classes(tree, id).filter(|class| PLAIN.binary_search(class).is_err());
+    let named = telling.find_map(|class| words_of(class).filter_map(of_word).last());
+    named.or_else(|| (is_note || is_plain).then_some("note"))
+}
+
+/// The kind a table has for a word.
+fn of_word(table: &[(&str, &'static str)], word: &str) -> Option<&'static str> {
+    let word = word.to_ascii_lowercase();
+    let at = table.binary_search_by_key(&word.as_str(), |&(w, _)| w);
+    at.ok().map(|at| table[at].1)
 }
 
 /// The quotation marks of a pulled quote are the `aside` itself.
@@ -165,7 +256,12 @@ mod tests {
         assert!(BOXES.is_sorted_by(|a, b| a < b));
         assert!(LABELS.is_sorted_by(|a, b| a < b));
         assert!(PULLED.is_sorted_by(|a, b| a < b));
-        assert!(KINDS.is_sorted_by(|a, b| a.0 < b.0));
+        for table in [OF_DOCUMENTATION, PLAIN, SHOUTED, UNSEEN] {
+            assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");
+        }
+        for table in [KINDS, KINDS_OF_DOCUMENTATION] {
+            assert!(table.is_sorted_by(|a, b| a.0 < b.0), "{table:?}");
+        }
     }
 
     #[test]
@@ -174,6 +270,41 @@ mod tests {
             super::run,
             "<div class='admonition warning'>a</div><div class='warning'>b</div><div role=note>c</div>",
             "<aside data-kind=\"warning\">a</aside><div>b</div><aside data-kind=\"note\">c</aside>",
+        );
+    }
+
+    #[test]
+    fn boxes_of_documentation_say_it_by_more_words() {
+        for (class, kind) in [
+            ("NOTE", "note"),
+            ("notecard warning", "warning"),
+            ("admonition seealso", "note"),
+            ("admonition", "note"),
+            ("kg-callout-card kg-callout-card-blue", "note"),
+            (
+                "confluence-information-macro confluence-information-macro-tip",
+                "tip",
+            ),
+        ] {
+            let before = format!("<div class='{class}'>a</div>");
+            check(
+                super::run,
+                &before,
+                &format!("<aside data-kind=\"{kind}\">a</aside>"),
+            );
+        }
+        for class in ["example", "custom-example", "note", "callout-title"] {
+            let before = format!("<div class='{class}'>a</div>");
+            check(super::run, &before, "<div>a</div>");
+        }
+    }
+
+    #[test]
+    fn a_sign_stands_before_the_text() {
+        check(
+            super::run,
+            "<div class=kg-callout-card><div>💡</div><div>a <b>b</b></div></div>",
+            "<aside data-kind=\"note\"><div>💡 a <b>b</b></div></aside>",
         );
     }
 
@@ -190,6 +321,14 @@ mod tests {
              <div class='admonition tip'><p class=admonition-title>alone</p></div>",
             "<aside data-kind=\"tip\"><p><b>Tip</b></p><p>a</p></aside>\
              <aside data-kind=\"tip\"><p>alone</p></aside>",
+        );
+        check(
+            super::run,
+            "<div class=TIP><p><i class=sr-only>Tip</i>b</p><p>a</p></div>\
+             <div class='admonitionblock note'><table><tr><td><div class=title>Note</div><td>a</table></div>",
+            "<aside data-kind=\"tip\"><p><strong>b</strong></p><p>a</p></aside>\
+             <aside data-kind=\"note\"><table><tbody><tr><td><div><strong>Note</strong></div></td>\
+             <td>a</td></tr></tbody></table></aside>",
         );
     }
 }
