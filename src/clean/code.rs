@@ -9,7 +9,7 @@
 
 use super::classes::{has_class, has_word};
 use super::code_tables::is_numbers;
-use super::{Context, code_tables, languages};
+use super::{Context, code_bars, code_numbers, code_tables, languages};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name};
 
 /// Words of the class names of what holds line numbers, in code only. Sorted.
@@ -22,6 +22,7 @@ const NUMBERS: &[&str] = &[
     "linenumber",
     "linenumbers",
     "ln",
+    "numbering",
     "numbers",
     "nums",
     "rownumber",
@@ -133,18 +134,21 @@ fn wrap_loose(tree: &mut ArticleTree, id: NodeId) {
 }
 
 fn listing(tree: &mut ArticleTree, pre: NodeId) {
+    code_bars::clear_within(tree, pre);
     if let Some(language) = languages::language(tree, pre) {
         tree.set_attribute(pre, name::DATA_LANGUAGE, &language);
     }
     let below: Vec<NodeId> = tree.descendants(pre).collect();
     for &id in &below {
         let is_gone = tree.is_any(id, &[name::BUTTON, name::TEXTAREA, name::SELECT])
-            || (has_word(tree, id, NUMBERS) && is_numbers(tree, id))
+            || (has_word(tree, id, NUMBERS) && is_numbers(tree, id) && !tree.is(id, name::CODE))
+            || code_numbers::is_unselectable(tree, id)
             || (has_word(tree, id, CONTROLS) && !tree.is(id, name::CODE) && !holds_code(tree, id));
         if is_gone {
             tree.detach(id);
         }
     }
+    code_numbers::take_counted(tree, pre);
     break_lines(tree, pre);
     for id in below {
         if tree.is(id, name::CODE) {

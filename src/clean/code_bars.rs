@@ -27,13 +27,43 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
     for pre in listings {
         let holder = holder(tree, pre);
         if let Some(holder) = holder {
-            clear(tree, holder, pre);
+            clear(tree, holder, pre, pre);
         }
         if let Some((bar, language)) = bar_before(tree, holder.unwrap_or(pre)) {
             tell_language(tree, pre, language);
             tree.detach(bar);
         }
     }
+}
+
+/// Takes the bar away that stands in a listing above its code.
+pub fn clear_within(tree: &mut ArticleTree, pre: NodeId) {
+    let Some(code) = code_beside_bars(tree, pre) else {
+        return;
+    };
+    clear(tree, pre, code, pre);
+    let is_blank = |&n: &NodeId| tree.text(n).trim().is_empty();
+    if beside(tree, pre, code).iter().all(is_blank) {
+        // Boxes of nothing would be empty lines.
+        for child in tree.children(pre).collect::<Vec<_>>() {
+            tree.detach(child);
+        }
+        tree.append(pre, code);
+    }
+}
+
+/// The code of a listing that has boxes of its own for code and bars.
+fn code_beside_bars(tree: &ArticleTree, pre: NodeId) -> Option<NodeId> {
+    let mut codes = tree.descendants(pre).filter(|&n| tree.is(n, name::CODE));
+    let code = codes.next().filter(|_| codes.next().is_none())?;
+    let mut around = tree.self_and_ancestors(code).take(LEVELS + 1);
+    let inner = around.find(|&n| tree.parent(n) == Some(pre))?;
+    let is_box = |n: NodeId| match tree.is_element(n) {
+        true => n == inner || tree.is_any(n, &[name::BUTTON, name::DIV]),
+        false => tree.text(n).trim().is_empty(),
+    };
+    let has_boxes = inner != code && tree.children(pre).take(MAX_NODES).all(is_box);
+    (has_boxes && holds_bars_only(tree, pre, code)).then_some(code)
 }
 
 /// What stands just before a listing, names its language and says nothing more but for controls,
@@ -76,25 +106,33 @@ fn tell_language(tree: &mut ArticleTree, pre: NodeId, language: &str) {
 /// The largest element that holds this listing, no other, and few words besides.
 fn holder(tree: &ArticleTree, pre: NodeId) -> Option<NodeId> {
     let above = tree.self_and_ancestors(pre).skip(1).take(LEVELS);
-    let is_around = |&id: &NodeId| {
-        let beside = beside(tree, id, pre);
-        let text = beside.iter().map(|&n| tree.text(n));
-        let has_other = beside.iter().any(|&n| tree.is_any(n, OTHERS));
-        let words: usize = text.map(effective_words).sum();
-        beside.len() < MAX_NODES && !has_other && words <= MAX_WORDS
-    };
+    let is_around = |&id: &NodeId| holds_bars_only(tree, id, pre);
     above
         .take_while(|&id| tree.is_any(id, HOLDERS))
         .take_while(is_around)
         .last()
 }
 
-/// What is never a part of a bar.
+/// Whether an element holds few words besides a listing.
+fn holds_bars_only(tree: &ArticleTree, holder: NodeId, listing: NodeId) -> bool {
+    let beside = beside(tree, holder, listing);
+    let text = beside.iter().map(|&n| tree.text(n));
+    let is_sign = |n: NodeId| {
+        let holder = tree.parent(n).filter(|_| tree.is(n, name::IMG));
+        holder.is_some_and(|holder| tree.is(holder, name::A) && is_control(tree, holder))
+    };
+    let is_other = |&n: &NodeId| tree.is_any(n, OTHERS) && !is_sign(n);
+    let has_other = beside.iter().any(is_other);
+    let words: usize = text.map(effective_words).sum();
+    beside.len() < MAX_NODES && !has_other && words <= MAX_WORDS
+}
+
+/// What is never a part of a bar, but for the picture of a control.
 const OTHERS: &[Name] = &[name::IMG, name::LI, name::PRE, name::TABLE];
 
-/// The nodes below `holder` that are not in the listing.
+/// The nodes below `holder` that are not in the listing, nor in a field that has its text to copy.
 fn beside(tree: &ArticleTree, holder: NodeId, pre: NodeId) -> Vec<NodeId> {
-    let next = |id: NodeId| match id == pre {
+    let next = |id: NodeId| match id == pre || tree.is(id, name::TEXTAREA) {
         true => tree.following_skipping(id, holder),
         false => tree.following(id, holder),
     };
@@ -102,10 +140,11 @@ fn beside(tree: &ArticleTree, holder: NodeId, pre: NodeId) -> Vec<NodeId> {
     all.filter(|&id| id != pre).take(MAX_NODES).collect()
 }
 
-fn clear(tree: &mut ArticleTree, holder: NodeId, pre: NodeId) {
-    for id in beside(tree, holder, pre) {
+/// Clears what stands in `holder` beside a listing, or beside the code in it.
+fn clear(tree: &mut ArticleTree, holder: NodeId, inner: NodeId, pre: NodeId) {
+    for id in beside(tree, holder, inner) {
         let is_around = tree
-            .self_and_ancestors(pre)
+            .self_and_ancestors(inner)
             .take(LEVELS + 1)
             .any(|a| a == id);
         let is_gone = !tree.is_element(id) || tree.parent(id).is_none();
@@ -150,6 +189,17 @@ mod tests {
     #[test]
     fn the_table_is_sorted() {
         assert!(CONTROLS.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn a_bar_in_the_listing_goes() {
+        check(
+            crate::clean::code::run,
+            "<pre><div><div>Python</div><div><button>Copy</button></div><div><code>a\nb</code></div></div></pre>",
+            "<pre data-language=\"python\"><code>a\nb</code></pre>",
+        );
+        let text = "<pre>c = <code>a</code></pre>";
+        check(crate::clean::code::run, text, text);
     }
 
     #[test]

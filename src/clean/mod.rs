@@ -10,6 +10,7 @@ mod cells;
 mod classes;
 mod code;
 mod code_bars;
+mod code_numbers;
 mod code_tables;
 mod columns;
 mod contents;
@@ -85,12 +86,12 @@ const PASSES: &[(Pass, &str)] = &[
         "before buttons go, for labels are in some, and before lists, for others are items",
     ),
     (
-        code_bars::run,
-        "before listings, whose language may stand in a bar",
-    ),
-    (
         code::run,
         "before tables and wrappers, which mean lines in a listing",
+    ),
+    (
+        code_bars::run,
+        "after listings, some of which were tables, and before buttons go",
     ),
     (accordions::run, "before buttons go, for titles are in some"),
     (spoilers::run, "before buttons go, for labels are in some"),
