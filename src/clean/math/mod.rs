@@ -5,6 +5,7 @@
 //! LaTeX only, it becomes `code` with `data-math`, which Markdown writes as `$…$`.
 
 mod drawn;
+mod fences;
 
 use super::Context;
 use super::classes::{has_class, has_word};
@@ -52,6 +53,7 @@ const MAX_NODES: usize = 200;
 /// Brings every formula to one form.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
     plain_latex(tree);
+    fences::run(tree);
     let mut next = tree.first_child(NodeId::ROOT);
     while let Some(id) = next {
         let is_preview = has_class(tree, id, PREVIEWS);
