@@ -4,12 +4,14 @@
 //! backgrounds   elements that show a picture as their background become `img`
 //! twins         a `noscript` beside a lazy picture holds the same one; text in it is text
 //! source        the address: what the browser shows, what scripts would load, `srcset`, `src`
+//! blurred       where that asks its server for a blurred picture, for a sharp one
 //! unwanted      pixels that count readers, spacers, icons, portraits beside names
 //! doubles       the small and the large version of one picture in one place
 //! ```
 
 mod address;
 mod backgrounds;
+mod blurred;
 mod doubles;
 mod icons;
 mod source;

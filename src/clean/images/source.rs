@@ -5,7 +5,7 @@
 //! `srcset` and `picture`; then `src`.
 
 use super::address::{is_address, looks_like_picture};
-use super::srcset;
+use super::{blurred, srcset};
 use crate::clean::classes::words_of;
 use crate::dom::{Name, NodeId, Tree, name};
 
@@ -56,10 +56,10 @@ pub fn source(tree: &Tree, id: NodeId) -> Option<String> {
     let live = tree
         .attribute(id, name::LIVE_SRC)
         .filter(|v| is_address(v) && has_source(tree, id) && !is_live_stub(tree, id));
-    let chosen = live.or_else(|| listed_or_single(tree, id))?;
+    let chosen = live.or_else(|| listed_or_single(tree, id))?.trim();
     Some(
-        chosen
-            .trim()
+        blurred::sharp(chosen)
+            .unwrap_or_else(|| chosen.to_owned())
             .replace("{width}", GAP_WIDTH)
             .replace("%7Bwidth%7D", GAP_WIDTH),
     )

@@ -5,7 +5,7 @@ use super::address::is_address;
 
 /// The width that pictures are chosen for, in pixels: the view shows them up to 48 em of 19 px, which
 /// this fills on a screen of 1.75 pixels each, a size sites often have.
-const WANTED_WIDTH: f64 = 1600.0;
+pub const WANTED_WIDTH: f64 = 1600.0;
 
 /// An address with the width of its picture in pixels.
 pub type Candidate<'a> = (&'a str, f64);
