@@ -2,11 +2,11 @@
 //! the sanitiser drops would leave empty elements behind. Drawings in the page's own markup go too:
 //! they can hold scripts, and are mostly signs of its interface.
 
-use super::Context;
+use super::{Context, embeds};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 
 /// Elements without anything to read, sorted by name. Frames and media are not here: they become
-/// cards.
+/// cards, as do scripts that write a listing.
 const UNREAD: &[Name] = &[
     name::APPLET,
     name::BUTTON,
@@ -35,7 +35,8 @@ const UNREAD: &[Name] = &[
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
     let mut next = tree.first_child(NodeId::ROOT);
     while let Some(id) = next {
-        let is_unread = tree.is_any(id, UNREAD) || tree.namespace(id) == Namespace::Svg;
+        let is_named = tree.is_any(id, UNREAD) && !embeds::is_writer(tree, id);
+        let is_unread = is_named || tree.namespace(id) == Namespace::Svg;
         next = match is_unread {
             true => tree.following_skipping(id, NodeId::ROOT),
             false => tree.following(id, NodeId::ROOT),

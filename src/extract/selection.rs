@@ -18,6 +18,9 @@ const CARRIED: &[crate::dom::Name] = &[
     name::VIDEO,
 ];
 
+/// How addresses of scripts begin that write a listing in their place.
+const LISTINGS: &str = "https://gist.github.com/";
+
 /// Returns which nodes are copied, and the parts that are left out.
 pub fn select(page: &Page<'_>, kind: Kind, decision: &Decision) -> (SideTable<bool>, Vec<Dropped>) {
     let mut kept = SideTable::new(page.document, false);
@@ -91,12 +94,15 @@ fn keep_wordless(
 
 fn is_carried(document: &Document, id: NodeId) -> bool {
     if document.is(id, name::SCRIPT) {
-        return document
-            .attribute(id, name::TYPE)
-            .is_some_and(|t| t.starts_with("math/"));
+        let says = |key, start| {
+            let value = document.attribute(id, key);
+            value.is_some_and(|value| value.starts_with(start))
+        };
+        return says(name::TYPE, "math/") || says(name::SRC, LISTINGS);
     }
     if document.is(id, name::NOSCRIPT) {
-        return document.descendants(id).any(|d| document.is(d, name::IMG));
+        let mut held = document.descendants(id);
+        return held.any(|d| document.is_any(d, &[name::IFRAME, name::IMG]));
     }
     !sets::NO_TEXT.has(document.html_name(id)) || document.is_any(id, CARRIED)
 }

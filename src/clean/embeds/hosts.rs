@@ -33,14 +33,24 @@ const HOSTS: &[(&str, Kind, Page)] = &[
         Page::Moved("/embed/video/", "https://www.dailymotion.com/video/"),
     ),
     ("datawrapper.dwcdn.net", "page", Page::Same),
+    ("docs.google.com", "page", Page::Same),
+    ("drive.google.com", "page", Page::Same),
     (
         "embed.ted.com",
         "video",
         Page::Moved("/talks/", "https://www.ted.com/talks/"),
     ),
     ("facebook.com", "post", Page::Parameter("href")),
+    ("fast.wistia.com", "video", Page::Same),
+    ("fast.wistia.net", "video", Page::Same),
     ("flickr.com", "page", Page::Same),
     ("flo.uri.sh", "page", Page::Same),
+    (
+        "giphy.com",
+        "video",
+        Page::Moved("/embed/", "https://giphy.com/gifs/"),
+    ),
+    ("gist.github.com", "page", Page::Same),
     ("google.com", "map", Page::Same),
     (
         "instagram.com",
@@ -49,10 +59,17 @@ const HOSTS: &[(&str, Kind, Page)] = &[
     ),
     ("jsfiddle.net", "page", Page::Same),
     (
+        "linkedin.com",
+        "post",
+        Page::Moved("/embed/", "https://www.linkedin.com/"),
+    ),
+    (
         "loom.com",
         "video",
         Page::Moved("/embed/", "https://www.loom.com/share/"),
     ),
+    ("megaphone.fm", "audio", Page::Same),
+    ("nytimes.com", "video", Page::Same),
     ("observablehq.com", "page", Page::Same),
     (
         "open.spotify.com",
@@ -68,11 +85,22 @@ const HOSTS: &[(&str, Kind, Page)] = &[
         "video",
         Page::Moved("/video/", "https://vimeo.com/"),
     ),
+    ("players.brightcove.net", "video", Page::Same),
     ("podcasts.apple.com", "audio", Page::Same),
     ("reddit.com", "post", Page::Same),
+    ("rumble.com", "video", Page::Same),
+    (
+        "rutube.ru",
+        "video",
+        Page::Moved("/play/embed/", "https://rutube.ru/video/"),
+    ),
+    ("slideshare.net", "page", Page::Same),
     ("soundcloud.com", "audio", Page::Parameter("url")),
+    ("speakerdeck.com", "page", Page::Same),
     ("streamable.com", "video", Page::Same),
     ("tiktok.com", "video", Page::Same),
+    ("vk.com", "video", Page::Same),
+    ("vkvideo.ru", "video", Page::Same),
     ("youtu.be", "video", Page::Same),
     (
         "youtube-nocookie.com",
@@ -85,6 +113,25 @@ const HOSTS: &[(&str, Kind, Page)] = &[
         Page::Moved("/embed/", "https://www.youtube.com/watch?v="),
     ),
 ];
+
+/// Hosts with more than what belongs to texts, sorted; where that is.
+const PLACES: &[(&str, &[&str])] = &[
+    (
+        "docs.google.com",
+        &["/document/", "/presentation/", "/spreadsheets/"],
+    ),
+    ("drive.google.com", &["/file/"]),
+    ("google.com", &["/maps"]),
+    ("linkedin.com", &["/embed/"]),
+    ("nytimes.com", &["/video/"]),
+    ("rumble.com", &["/embed/"]),
+    ("rutube.ru", &["/play/embed/"]),
+    ("vk.com", &["/video_ext.php"]),
+    ("vkvideo.ru", &["/video_ext.php"]),
+];
+
+/// Where listings are kept that a script writes into the page.
+const LISTINGS: &str = "https://gist.github.com/";
 
 /// What stands in addresses of buttons, boxes and counters of the same hosts.
 const BUTTONS: &[&str] = &[
@@ -103,12 +150,14 @@ pub fn embedded(address: &str) -> Option<(Kind, String)> {
         .strip_prefix("https://")
         .or_else(|| address.strip_prefix("http://"))?;
     let (host, _) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    let (_, kind, page) = HOSTS.iter().find(|(name, ..)| is_below(host, name))?;
-    // Of a search engine's frames only maps belong to a text.
-    if *kind == "map" && !rest.contains("/maps") && !host.contains("openstreetmap") {
+    let path = rest.split(['?', '#']).next().unwrap_or_default();
+    let Some((name, kind, page)) = HOSTS.iter().find(|(name, ..)| is_below(host, name)) else {
+        return toot(path).map(|page| ("post", address_of(page)));
+    };
+    let places = PLACES.iter().find(|(place, _)| place == name);
+    if places.is_some_and(|(_, all)| !all.iter().any(|place| path.contains(place))) {
         return None;
     }
-    let path = rest.split(['?', '#']).next().unwrap_or_default();
     if BUTTONS.iter().any(|button| path.contains(button)) {
         return None;
     }
@@ -121,6 +170,22 @@ pub fn embedded(address: &str) -> Option<(Kind, String)> {
         Page::Parameter(key) => parameter(rest, key),
     };
     Some((kind, address.unwrap_or_else(|| address_of(rest))))
+}
+
+/// What a script writes in its place, and the page it has.
+pub fn written(script: &str) -> Option<(Kind, String)> {
+    let (page, _) = script.split_once(".js")?;
+    let (kind, address) = embedded(page)?;
+    address.starts_with(LISTINGS).then_some((kind, address))
+}
+
+/// The page of a post whose host may be any: Mastodon is run by many.
+fn toot(path: &str) -> Option<&str> {
+    let page = path.strip_suffix("/embed")?;
+    let (before, number) = page.rsplit_once('/')?;
+    let (_, author) = before.split_once('/')?;
+    let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    (is_number && author.starts_with('@') && !author.contains('/')).then_some(page)
 }
 
 fn address_of(rest: &str) -> String {
@@ -152,6 +217,7 @@ mod tests {
     #[test]
     fn hosts_are_sorted() {
         assert!(HOSTS.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(PLACES.is_sorted_by(|a, b| a.0 < b.0));
     }
 
     #[test]
@@ -181,6 +247,25 @@ mod tests {
             "https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fa",
             Some("https://www.facebook.com/a"),
         );
+        check(
+            "https://rutube.ru/play/embed/a1/?p=x",
+            Some("https://rutube.ru/video/a1/"),
+        );
+        check(
+            "https://www.linkedin.com/embed/feed/update/urn:li:share:1",
+            Some("https://www.linkedin.com/feed/update/urn:li:share:1"),
+        );
+        check("https://www.linkedin.com/badges/a", None);
+        check(
+            "https://vk.com/video_ext.php?oid=-1&id=2",
+            Some("https://vk.com/video_ext.php?oid=-1&id=2"),
+        );
+        check("https://docs.google.com/forms/d/e/a/viewform", None);
+        check(
+            "https://social.example/@ann/123/embed",
+            Some("https://social.example/@ann/123"),
+        );
+        check("https://social.example/tags/123/embed", None);
         check("https://notyoutube.com/embed/a", None);
         check("https://youtube.com.evil.example/embed/a", None);
     }

@@ -7,12 +7,14 @@
 //!                           └─ figcaption      what the page says about it
 //! ```
 
+mod facades;
 mod hosts;
 
 use super::Context;
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 use hosts::Kind;
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// Elements that embed.
 const EMBEDS: &[Name] = &[
@@ -26,28 +28,70 @@ const EMBEDS: &[Name] = &[
 /// Attributes of a frame that hold its address, the surest first.
 const SOURCES: &[Name] = &[name::LIVE_SRC, name::SRC, name::DATA_SRC, name::DATA];
 
-/// A frame that was found.
+/// A frame that was found, or what stands for one.
 struct Card {
     element: NodeId,
     kind: Kind,
     address: String,
-    title: String,
+    title: Option<String>,
     poster: Option<String>,
 }
 
-/// Makes cards of what may be embedded; the rest goes.
+/// Makes cards of what may be embedded, each once; frames of other kinds go.
 pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
-    let found: Vec<NodeId> = tree
-        .descendants(NodeId::ROOT)
-        .filter(|&id| tree.is_any(id, EMBEDS))
-        .collect();
-    let mut shown = HashSet::new();
-    for id in found {
-        match card(tree, id, context).filter(|card| shown.insert(card.address.clone())) {
-            Some(card) => place(tree, &card),
-            None if tree.parent(id).is_some() => tree.detach(id),
-            None => {}
+    let mut cards: Vec<Card> = Vec::new();
+    let mut shown: HashMap<String, usize> = HashMap::new();
+    let mut gone = Vec::new();
+    let mut pictures = Vec::new();
+    let mut next = tree.first_child(NodeId::ROOT);
+    while let Some(id) = next {
+        let is_embed = tree.is_any(id, EMBEDS);
+        let card = match is_embed {
+            true => card(tree, id, context),
+            false => facades::card(tree, id, context),
+        };
+        next = match is_embed || card.is_some() {
+            true => tree.following_skipping(id, NodeId::ROOT),
+            false => tree.following(id, NodeId::ROOT),
+        };
+        let known = card.as_ref().and_then(|card| shown.get(&card.address));
+        match (card, known.copied()) {
+            (Some(card), Some(known)) => {
+                cards[known].complete(card);
+                gone.push(id);
+            }
+            (Some(card), None) => {
+                shown.insert(card.address.clone(), cards.len());
+                cards.push(card);
+            }
+            (None, _) if is_embed => gone.push(id),
+            (None, _) => pictures.extend(facades::card_of_picture(tree, id)),
         }
+    }
+    for card in pictures {
+        if let Entry::Vacant(free) = shown.entry(card.address.clone()) {
+            free.insert(cards.len());
+            cards.push(card);
+        }
+    }
+    for id in gone {
+        tree.detach(id);
+    }
+    for card in &cards {
+        place(tree, card);
+    }
+}
+
+/// Whether a script writes what belongs to the text in its place.
+pub fn is_writer(tree: &ArticleTree, id: NodeId) -> bool {
+    facades::written(tree, id).is_some()
+}
+
+impl Card {
+    /// Takes what another card of the same page knows besides.
+    fn complete(&mut self, other: Card) {
+        self.title = self.title.take().or(other.title);
+        self.poster = self.poster.take().or(other.poster);
     }
 }
 
@@ -85,7 +129,7 @@ fn card(tree: &ArticleTree, id: NodeId, context: &Context<'_>) -> Option<Card> {
     Some(Card {
         element: id,
         kind,
-        title: title.unwrap_or_else(|| host(&address)),
+        title,
         poster: tree
             .attribute(id, name::POSTER)
             .and_then(|p| context.base.resolve(p))
@@ -134,7 +178,8 @@ fn place(tree: &mut ArticleTree, card: &Card) {
     tree.detach(card.element);
     let link = tree.create_element(Namespace::Html, name::A);
     tree.set_attribute(link, name::HREF, &card.address);
-    let text = tree.create_text(&card.title);
+    let title = card.title.clone().unwrap_or_else(|| host(&card.address));
+    let text = tree.create_text(&title);
     tree.append(link, text);
     let mut parts = vec![link];
     if let Some(poster) = &card.poster {
