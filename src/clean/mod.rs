@@ -8,6 +8,7 @@ mod byline;
 mod captions;
 mod cells;
 mod classes;
+mod clones;
 mod code;
 mod code_bars;
 mod code_numbers;
@@ -71,6 +72,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         byline::run,
         "while the lines above the text stand where the page had them",
+    ),
+    (
+        clones::run,
+        "before passes that treat a clone otherwise than its slide",
     ),
     (obsolete::run, "before all that looks for elements by name"),
     (
