@@ -342,8 +342,18 @@ fn split_labels(html: &str) -> (String, String) {
 }
 
 /// A page with what the signs in its cells are called before each: cells that show nothing else say
-/// that.
+/// that; smileys are what they are called anywhere.
 fn with_signs(source: &str) -> String {
+    let mut images = source.split("<img ");
+    let first = images.next().unwrap_or_default().to_owned();
+    let source = images.fold(first, |page, image| {
+        let is_smiley = image.split('>').next().is_some_and(|tag| {
+            tag.contains("class=\"emoji\"") || tag.contains("class=\"smilies\"")
+        });
+        let label = image.split("alt=\"").nth(1).filter(|_| is_smiley);
+        let label = label.and_then(|value| value.split('"').next());
+        page + label.unwrap_or_default() + "<img " + image
+    });
     let mut cells = source.split("<td");
     let first = cells.next().unwrap_or_default().to_owned();
     cells.fold(first, |page, cell| {

@@ -1,9 +1,9 @@
 //! What is an `img` and no picture of the text.
 
-use super::address::is_portrait;
+use super::address::{is_portrait, path};
 use super::{icons, pixels, source};
-use crate::clean::classes::has_word;
-use crate::dom::{ArticleTree, NodeId, name};
+use crate::clean::classes::{has_word, words_of};
+use crate::dom::{ArticleTree, Name, NodeId, name};
 
 /// Pictures smaller than this in a direction show nothing, in pixels.
 const MIN_SIZE: u32 = 3;
@@ -17,19 +17,35 @@ const PORTRAIT_SIZE: u32 = 200;
 /// Words in class names of icons. Sorted.
 const ICON_WORDS: &[&str] = &["ico", "icon", "icons", "spinner"];
 
-/// Words in class names of signs that stand for a character. Sorted.
-const SIGN_WORDS: &[&str] = &["emoji", "emoticon", "smiley", "smilie", "twemoji"];
+/// Words in names of signs that stand for a character, of classes and of folders. Sorted.
+const SIGN_WORDS: &[&str] = &[
+    "emoji",
+    "emojis",
+    "emoticon",
+    "emoticons",
+    "smiley",
+    "smileys",
+    "smilie",
+    "smilies",
+    "twemoji",
+];
+
+/// Names of signs that are named so have at most so many characters.
+const MAX_SIGN_NAME: usize = 30;
+
+/// What other signs stand for has at most so many characters.
+const MAX_SIGN: usize = 8;
 
 /// Words in class names of portraits beside a name. Sorted.
 const PORTRAIT_WORDS: &[&str] = &["avatar", "gravatar", "userpic"];
 
 /// Takes an unwanted image away, or puts its text in its place; tells whether it did.
 pub fn replace(tree: &mut ArticleTree, id: NodeId) -> bool {
-    let alt = tree
-        .attribute(id, name::ALT)
-        .unwrap_or_default()
-        .trim()
-        .to_owned();
+    let mut alt = text_of(tree, id, name::ALT);
+    // Older programs say only to the mouse what a sign is.
+    if alt.is_empty() && is_named_sign(tree, id) {
+        alt = text_of(tree, id, name::TITLE);
+    }
     if is_sign(tree, id, &alt) {
         let text = tree.create_text(&alt);
         tree.insert_before(id, text);
@@ -42,9 +58,32 @@ pub fn replace(tree: &mut ArticleTree, id: NodeId) -> bool {
 
 /// Whether an image stands for a character of its line.
 fn is_sign(tree: &ArticleTree, id: NodeId, alt: &str) -> bool {
-    let is_short = (1..=8).contains(&alt.chars().count());
+    let length = alt.chars().count();
     let is_symbol = !alt.contains(|c: char| c.is_ascii() || c.is_alphabetic());
-    is_short && (has_word(tree, id, SIGN_WORDS) || (is_symbol && is_small(tree, id, ICON_SIZE)))
+    match is_named_sign(tree, id) {
+        true => (1..=MAX_SIGN_NAME).contains(&length) && !is_large(tree, id),
+        false => (1..=MAX_SIGN).contains(&length) && is_symbol && is_small(tree, id, ICON_SIZE),
+    }
+}
+
+/// Whether an image or what is around it is named a sign, or within a line its folder is.
+fn is_named_sign(tree: &ArticleTree, id: NodeId) -> bool {
+    let around = tree.parent(id).filter(|&p| tree.is_inline(p));
+    let is_text = |n: Option<NodeId>| n.is_some_and(|n| !tree.text(n).trim().is_empty());
+    let is_in_line = || is_text(tree.previous_sibling(id)) || is_text(tree.next_sibling(id));
+    let is_kept_so = || {
+        let source = tree.attribute(id, name::SRC).unwrap_or_default();
+        let mut folders = path(source).rsplit('/').skip(1);
+        folders.any(|f| words_of(f).any(|word| SIGN_WORDS.binary_search(&word).is_ok()))
+    };
+    has_word(tree, id, SIGN_WORDS)
+        || around.is_some_and(|p| has_word(tree, p, SIGN_WORDS))
+        || (is_in_line() && is_kept_so())
+}
+
+fn text_of(tree: &ArticleTree, id: NodeId, key: Name) -> String {
+    let text = tree.attribute(id, key).unwrap_or_default();
+    text.trim().to_owned()
 }
 
 /// Formulas drawn as pictures are small and no icons.
@@ -109,6 +148,20 @@ fn live_size(tree: &ArticleTree, id: NodeId) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clean::check;
+    use crate::clean::images::run;
+
+    #[test]
+    fn signs_are_what_they_stand_for() {
+        check(
+            run,
+            "<p>a <img class=emoji alt=':slight_smile:' src=s.png width=20 height=20> b \
+             <img class=smilies alt=';)' src=w.gif> c \
+             <img alt='' title=Wink src=smilies/w.gif> d \
+             <span class=c-emoji><img alt=':tada:' src=t.png></span></p>",
+            "<p>a :slight_smile: b ;) c Wink d :tada:</p>",
+        );
+    }
 
     #[test]
     fn tables_are_sorted() {
