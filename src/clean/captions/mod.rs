@@ -8,6 +8,7 @@
 //! ```
 
 mod figures;
+mod labels;
 mod pieces;
 mod said;
 
@@ -39,6 +40,8 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         let nodes = tree.descendants(NodeId::ROOT);
         nodes.filter(|&id| tree.is(id, name)).collect()
     };
+    labels::leave_out(tree);
+    labels::leave_double_credits(tree);
     for caption in all(tree, name::FIGCAPTION) {
         pieces::part(tree, caption);
     }
