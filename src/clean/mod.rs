@@ -17,6 +17,7 @@ mod columns;
 mod contents;
 mod controls;
 mod embeds;
+mod galleries;
 mod headings;
 mod heard;
 mod images;
@@ -144,6 +145,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         embeds::run,
         "before captions, for a film has one as a picture does",
+    ),
+    (
+        galleries::run,
+        "before captions, for what is said of a picture becomes one",
     ),
     (
         captions::run,
