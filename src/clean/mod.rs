@@ -28,6 +28,7 @@ mod lists;
 mod math;
 mod notes;
 mod obsolete;
+mod page_links;
 mod page_marks;
 mod players;
 mod posts;
@@ -120,6 +121,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         heard::run,
         "before headings, beside which links are that are heard alone",
+    ),
+    (
+        page_links::run,
+        "before lists and wrappers, which such lines stand in",
     ),
     (
         headings::run,
