@@ -32,6 +32,7 @@ mod page_links;
 mod page_marks;
 mod players;
 mod posts;
+mod roles;
 mod rows;
 mod rules;
 mod spaces;
@@ -78,6 +79,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         clones::run,
         "before passes that treat a clone otherwise than its slide",
+    ),
+    (
+        roles::run,
+        "before all that looks for tables, and before empty boxes go",
     ),
     (obsolete::run, "before all that looks for elements by name"),
     (

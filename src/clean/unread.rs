@@ -2,6 +2,7 @@
 //! the sanitiser drops would leave empty elements behind. Drawings in the page's own markup go too:
 //! they can hold scripts, and are mostly signs of its interface.
 
+use super::classes::has_class;
 use super::{Context, embeds};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 
@@ -31,12 +32,18 @@ const UNREAD: &[Name] = &[
     name::TEXTAREA,
 ];
 
+/// Class names of what a player says where scripts do not run. Sorted.
+const NOTICES: &[&str] = &["vjs-no-js"];
+
+/// A notice has at most so many nodes.
+const MAX_NOTICE: usize = 12;
+
 /// Takes them away; a button around a picture leaves the picture.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
     let mut next = tree.first_child(NodeId::ROOT);
     while let Some(id) = next {
         let is_named = tree.is_any(id, UNREAD) && !embeds::is_writer(tree, id);
-        let is_unread = is_named || tree.namespace(id) == Namespace::Svg;
+        let is_unread = is_named || is_notice(tree, id) || tree.namespace(id) == Namespace::Svg;
         next = match is_unread {
             true => tree.following_skipping(id, NodeId::ROOT),
             false => tree.following(id, NodeId::ROOT),
@@ -49,6 +56,10 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
             }
         }
     }
+}
+
+fn is_notice(tree: &ArticleTree, id: NodeId) -> bool {
+    has_class(tree, id, NOTICES) && tree.descendants(id).take(MAX_NOTICE + 1).count() <= MAX_NOTICE
 }
 
 /// Whether a button has a picture with its caption in it.
@@ -82,6 +93,16 @@ mod tests {
     #[test]
     fn the_table_is_sorted() {
         assert!(UNREAD.is_sorted_by(|a, b| a < b));
+        assert!(NOTICES.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn what_a_player_says_without_scripts_goes() {
+        check(
+            super::run,
+            "<div>a<p class=vjs-no-js>To view this, enable scripts.</p></div>",
+            "<div>a</div>",
+        );
     }
 
     #[test]

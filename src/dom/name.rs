@@ -218,6 +218,7 @@ known_names! {
     SUMMARY "summary",
     SUP "sup",
     SVG "svg",
+    TABINDEX "tabindex",
     TABLE "table",
     TARGET "target",
     TBODY "tbody",

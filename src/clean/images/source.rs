@@ -108,7 +108,14 @@ fn lazy_single(tree: &Tree, id: NodeId) -> Option<&str> {
     };
     let mut all = tree.attributes(id);
     let found = all.find(known).or_else(|| tree.attributes(id).find(other));
-    found.map(|(_, value)| value)
+    found.map(|(_, value)| sharper(value))
+}
+
+/// Of two addresses with a stroke between, the one for dense screens, which is the second.
+fn sharper(value: &str) -> &str {
+    let two = value.split_once('|');
+    let pictures = two.filter(|(a, b)| looks_like_picture(a) && looks_like_picture(b));
+    pictures.map_or(value, |(_, dense)| dense)
 }
 
 fn is_single(value: &str) -> bool {
@@ -181,6 +188,15 @@ mod tests {
             shown("data:image/gif;base64,R0", "1x1").as_deref(),
             Some("/large.jpg")
         );
+    }
+
+    #[test]
+    fn of_two_in_one_attribute_the_sharper_is_taken() {
+        let html = "<img class=b-lazy data-src='/a.jpg|/b.jpg'><img data-src='/c.jpg?x=1|2'>";
+        let tree = crate::parse::parse_fragment(html, &Default::default());
+        let images = tree.children(NodeId::ROOT);
+        let sources: Vec<_> = images.filter_map(|id| source(&tree, id)).collect();
+        assert_eq!(sources, ["/b.jpg", "/c.jpg?x=1|2"]);
     }
 
     #[test]
