@@ -160,6 +160,7 @@ known_names! {
     MARK "mark",
     MARQUEE "marquee",
     MATH "math",
+    MATH_RENDERER "math-renderer",
     MEDIA "media",
     MENU "menu",
     META "meta",

@@ -75,8 +75,8 @@ pub const MARKERS: &[Name] = &[
 ];
 
 /// Elements that stand within a line of text: phrasing content less media and controls, with the
-/// obsolete ones pages still use. Everything not in here, custom elements and `button` among
-/// them, starts a block.
+/// obsolete ones pages still use, and the formulas of GitHub. Everything not in here, custom elements
+/// and `button` among them, starts a block.
 /// <https://html.spec.whatwg.org/multipage/dom.html#phrasing-content>
 pub static INLINE: NameSet = NameSet::of(&[
     name::A,
@@ -100,6 +100,7 @@ pub static INLINE: NameSet = NameSet::of(&[
     name::KBD,
     name::LABEL,
     name::MARK,
+    name::MATH_RENDERER,
     name::METER,
     name::NOBR,
     name::OUTPUT,
