@@ -17,8 +17,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let Some(title) = page.title.or(page.first_h1) else {
         return;
     };
-    let is_kept_text = |&i: &usize| decision.blocks[i] && is_texty(&page.blocks[i]);
-    let Some(first) = (title + 1..page.blocks.len()).find(is_kept_text) else {
+    let Some(first) = super::first_text_from(page, decision, title + 1) else {
         return;
     };
     for index in (title + 1).max(first.saturating_sub(MAX_DISTANCE))..first {

@@ -26,7 +26,7 @@ use super::page_type;
 use super::structure::Decision;
 use super::text_stats::ratio;
 use crate::Kind;
-use crate::dom::NodeId;
+use crate::dom::{NodeId, name};
 
 /// A correction of the decision.
 #[derive(Clone, Copy)]
@@ -168,6 +168,20 @@ pub fn correct(page: &Page<'_>, kind: Kind, without: &[String], decision: &mut D
     }
     empty_elements(page, decision);
 }
+
+/// The first kept running text from `start` on; what is said of a picture is none.
+fn first_text_from(page: &Page<'_>, decision: &Decision, start: usize) -> Option<usize> {
+    let is_caption = |i: usize| {
+        let mut line = page.line_of(page.blocks[i].container).take(CAPTION_LEVELS);
+        line.any(|id| page.document.is(id, name::FIGCAPTION))
+    };
+    let is_kept_text = |&i: &usize| decision.blocks[i] && is_texty(&page.blocks[i]);
+    let mut texts = (start..page.blocks.len()).filter(is_kept_text);
+    texts.find(|&i| !is_caption(i))
+}
+
+/// A caption is so many levels above its text at most.
+const CAPTION_LEVELS: usize = 4;
 
 /// How likely blocks may be at most for a rail to drop them: the surer it is that the page is one
 /// article, the more a rail may doubt the model.

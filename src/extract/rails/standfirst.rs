@@ -2,7 +2,7 @@
 //! is called one, however the model takes it: short, in the head, set in another style, a heading.
 
 use crate::dom::name;
-use crate::extract::page::{Page, is_texty};
+use crate::extract::page::Page;
 use crate::extract::structure::Decision;
 use crate::extract::text_stats::ratio;
 
@@ -42,8 +42,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let Some(title) = page.title.or(page.first_h1) else {
         return;
     };
-    let is_kept_text = |&i: &usize| decision.blocks[i] && is_texty(&page.blocks[i]);
-    let Some(first) = (title + 1..page.blocks.len()).find(is_kept_text) else {
+    let Some(first) = super::first_text_from(page, decision, title + 1) else {
         return;
     };
     for index in title + 1..first.min(title + MAX_DISTANCE) {
@@ -104,6 +103,11 @@ mod tests {
         let description = "Eins zwei drei vier fünf sechs.";
         check_described(super::correct, description, &html, &before, &kept);
         check_described(super::correct, "Something else", &html, &before, &before);
+        // Text below a picture is not yet the text.
+        let figure = format!("<figure><img src=a><figcaption>{TEXT}</figcaption></figure>");
+        let html = format!("<h1>a</h1>{figure}<h2>eins zwei drei vier fünf sechs</h2>{TEXT}");
+        let (before, kept) = ([false, true, false, true], [false, true, true, true]);
+        check_described(super::correct, description, &html, &before, &kept);
     }
 
     #[test]
