@@ -44,7 +44,8 @@ pub fn sharp(address: &str) -> Option<String> {
     let [width, height] = server.sides.map(side);
     let scale = (WANTED_WIDTH / width?).max(1.0);
     let sides = server.sides.into_iter().zip([width?, height?]);
-    let sides = sides.map(|(key, pixels)| format!("{key}{:.0}", pixels * scale));
+    // Without fractions, for the code that writes them is large.
+    let sides = sides.map(|(key, pixels)| format!("{key}{}", (pixels * scale).round() as u32));
     let is_small_only = |part: &str| {
         let mut keys = [server.blur].into_iter().chain(server.sides);
         let mut small = server.small.iter();
