@@ -19,7 +19,8 @@ A rail without a gain here does what these pages cannot show, and its fixtures i
 its unit tests hold it: `inserts` keeps code between paragraphs, which some references leave out;
 `related` keeps the example page, whose related pages the model takes for text, free of them; `tabs`
 needs live pages, whose other panels are hidden; `standfirst` keeps the leads of short articles;
-`lead-ins` drops lines left without what they lead to.
+`lead-ins` drops lines left without what they lead to; `appendices` drops what programs append to a
+text; `sources` keeps lists of sources, which the references leave out.
 ";
 
 /// Scores by what was scored: F1 of each corpus and kind, pictures and captions of a corpus.
