@@ -1,8 +1,8 @@
 //! What stands beside the text says what it is: notes, tips and warnings, and sentences pulled out
 //! of the text become `aside` with their kind. The line that names such a box is strong.
 
-use super::Context;
 use super::classes::{classes, has_class, has_word, words_of};
+use super::{Context, heard};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name, sets};
 use crate::words::effective_words;
 
@@ -78,9 +78,6 @@ const PULLED: &[&str] = &[
 
 /// Words in class names of the line that names a box. Sorted.
 const LABELS: &[&str] = &["heading", "label", "title"];
-
-/// Class names of what is said to those only who do not see the page. Sorted.
-const UNSEEN: &[&str] = &["screen-reader-only", "sr-only", "visually-hidden"];
 
 /// A line that names a box without being called so has at most so many effective words.
 const MAX_LABEL: usize = 2;
@@ -185,9 +182,9 @@ fn sign(tree: &ArticleTree, aside: NodeId) -> Option<(NodeId, NodeId)> {
 
 /// Takes the kind of a box away that its line says for those who do not see it, if it says more.
 fn drop_unseen(tree: &mut ArticleTree, line: NodeId) {
-    let (unseen, seen): (Vec<NodeId>, Vec<NodeId>) = tree.children(line).partition(|&n| {
-        has_class(tree, n, UNSEEN) && of_word(KINDS, &tree.folded_text(n)).is_some()
-    });
+    let (unseen, seen): (Vec<NodeId>, Vec<NodeId>) = tree
+        .children(line)
+        .partition(|&n| heard::is_heard(tree, n) && of_word(KINDS, &tree.folded_text(n)).is_some());
     if seen.iter().any(|&n| !tree.folded_text(n).is_empty()) {
         for id in unseen {
             tree.detach(id);
@@ -256,7 +253,7 @@ mod tests {
         assert!(BOXES.is_sorted_by(|a, b| a < b));
         assert!(LABELS.is_sorted_by(|a, b| a < b));
         assert!(PULLED.is_sorted_by(|a, b| a < b));
-        for table in [OF_DOCUMENTATION, PLAIN, SHOUTED, UNSEEN] {
+        for table in [OF_DOCUMENTATION, PLAIN, SHOUTED] {
             assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");
         }
         for table in [KINDS, KINDS_OF_DOCUMENTATION] {

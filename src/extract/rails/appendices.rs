@@ -2,7 +2,6 @@
 //! under, how often it was seen and how it was liked. By name alone, and after the text alone.
 
 use crate::dom::{NodeId, name};
-use crate::extract::groups::{Group, GroupSet};
 use crate::extract::page::{Page, is_texty};
 use crate::extract::structure::Decision;
 
@@ -55,9 +54,8 @@ fn is_appendix(page: &Page<'_>, id: NodeId) -> bool {
 /// Whether a name is made of `author` and what a box is called.
 fn is_about_author(name: &str) -> bool {
     let is_box = |word: &str| BOX_WORDS.binary_search(&word).is_ok();
-    GroupSet::read(name).has(Group::Author)
-        && name.split(['-', '_']).any(|word| word == "author")
-        && name.split(['-', '_']).any(is_box)
+    let mut words = name.split(['-', '_']);
+    words.clone().any(|word| word == "author") && words.any(is_box)
 }
 
 #[cfg(test)]
