@@ -11,6 +11,7 @@ mod headings;
 mod inserts;
 mod lead;
 mod lead_ins;
+mod long_texts;
 mod notes;
 mod orphans;
 mod related;
@@ -41,6 +42,12 @@ struct Rail {
 
 /// The rails in the order they are applied.
 const RAILS: &[Rail] = &[
+    // First, for the others say what does not belong to a text.
+    Rail {
+        name: "long-texts",
+        is_for: |kind| !matches!(kind, Kind::Listing | Kind::Thread),
+        correct: long_texts::correct,
+    },
     Rail {
         name: "comments",
         is_for: |kind| kind == Kind::Article,

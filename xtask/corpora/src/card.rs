@@ -20,7 +20,8 @@ its unit tests hold it: `inserts` keeps code between paragraphs, which some refe
 `related` keeps the example page, whose related pages the model takes for text, free of them; `tabs`
 needs live pages, whose other panels are hidden; `standfirst` keeps the leads of short articles;
 `lead-ins` drops lines left without what they lead to; `appendices` drops what programs append to a
-text; `sources` keeps lists of sources, which the references leave out.
+text; `sources` keeps lists of sources, which the references leave out; `long-texts` keeps texts of
+tens of thousands of words whole, of which these pages have none.
 ";
 
 /// Scores by what was scored: F1 of each corpus and kind, pictures and captions of a corpus.
