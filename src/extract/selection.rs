@@ -18,9 +18,6 @@ const CARRIED: &[crate::dom::Name] = &[
     name::VIDEO,
 ];
 
-/// How addresses of scripts begin that write a listing in their place.
-const LISTINGS: &str = "https://gist.github.com/";
-
 /// Returns which nodes are copied, and the parts that are left out.
 pub fn select(page: &Page<'_>, kind: Kind, decision: &Decision) -> (SideTable<bool>, Vec<Dropped>) {
     let mut kept = SideTable::new(page.document, false);
@@ -98,7 +95,7 @@ fn is_carried(document: &Document, id: NodeId) -> bool {
             let value = document.attribute(id, key);
             value.is_some_and(|value| value.starts_with(start))
         };
-        return says(name::TYPE, "math/") || says(name::SRC, LISTINGS);
+        return says(name::TYPE, "math/") || says(name::SRC, sets::LISTING_SCRIPTS);
     }
     if document.is(id, name::NOSCRIPT) {
         let mut held = document.descendants(id);

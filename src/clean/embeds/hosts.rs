@@ -1,6 +1,8 @@
 //! What may be embedded: hosts whose frames show something of the text, and where it has a page of
 //! its own. Everything else in a frame goes.
 
+use crate::dom::sets::LISTING_SCRIPTS;
+
 /// What is embedded; the value of `data-embed`.
 pub type Kind = &'static str;
 
@@ -130,9 +132,6 @@ const PLACES: &[(&str, &[&str])] = &[
     ("vkvideo.ru", &["/video_ext.php"]),
 ];
 
-/// Where listings are kept that a script writes into the page.
-const LISTINGS: &str = "https://gist.github.com/";
-
 /// What stands in addresses of buttons, boxes and counters of the same hosts.
 const BUTTONS: &[&str] = &[
     "/plugins/follow.php",
@@ -176,7 +175,9 @@ pub fn embedded(address: &str) -> Option<(Kind, String)> {
 pub fn written(script: &str) -> Option<(Kind, String)> {
     let (page, _) = script.split_once(".js")?;
     let (kind, address) = embedded(page)?;
-    address.starts_with(LISTINGS).then_some((kind, address))
+    address
+        .starts_with(LISTING_SCRIPTS)
+        .then_some((kind, address))
 }
 
 /// The page of a post whose host may be any: Mastodon is run by many.

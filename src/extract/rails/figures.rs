@@ -78,11 +78,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
 /// An element most of whose words were kept is kept with its pictures, however its blocks were
 /// decided one by one.
 fn follow_majority(page: &Page<'_>, decision: &mut Decision) {
-    let mut kept = vec![0_usize];
-    for (block, is_kept) in page.blocks.iter().zip(&decision.blocks) {
-        let words = if *is_kept { block.words() } else { 0 };
-        kept.push(kept[kept.len() - 1] + words);
-    }
+    let kept = super::kept_before(page, decision);
     for id in page.document.descendants(page.top) {
         let blocks = page.extents[id].blocks();
         let words = kept[blocks.end] - kept[blocks.start];

@@ -208,6 +208,16 @@ const SHORT_TEXT: f32 = 0.6;
 /// Words outside of cards that make a text by themselves.
 const MANY_WORDS: usize = 200;
 
+/// The kept words before each place; one more than blocks.
+fn kept_before(page: &Page<'_>, decision: &Decision) -> Vec<usize> {
+    let mut before = vec![0];
+    for (block, is_kept) in page.blocks.iter().zip(&decision.blocks) {
+        let words = if *is_kept { block.words() } else { 0 };
+        before.push(before[before.len() - 1] + words);
+    }
+    before
+}
+
 /// Words of kept running text outside of cards.
 fn free_words(page: &Page<'_>, decision: &Decision) -> usize {
     let is_text = |&i: &usize| {

@@ -11,11 +11,7 @@ const MAX_QUOTED: usize = 400;
 
 /// Keeps what was dropped of tables and quotations most of whose words are kept.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
-    let mut kept = vec![0_usize];
-    for (block, is_kept) in page.blocks.iter().zip(&decision.blocks) {
-        let words = if *is_kept { block.words() } else { 0 };
-        kept.push(kept[kept.len() - 1] + words);
-    }
+    let kept = super::kept_before(page, decision);
     for whole in tables_of_facts(page).into_iter().chain(quotations(page)) {
         let blocks = page.extents[whole].blocks();
         let words = kept[blocks.end] - kept[blocks.start];
