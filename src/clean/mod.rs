@@ -25,6 +25,7 @@ mod inlines;
 mod languages;
 mod links;
 mod lists;
+mod little;
 mod math;
 mod notes;
 mod obsolete;

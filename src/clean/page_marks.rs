@@ -2,6 +2,7 @@
 //! edit a section that stand beside its heading, what is not for paper, and signs for the eye alone.
 
 use super::classes::{classes, has_class, words_of};
+use super::little::Little;
 use super::{Context, heard};
 use crate::dom::{ArticleTree, Name, NodeId, name};
 use crate::words::effective_words;
@@ -43,9 +44,11 @@ const NOT_PRINTED: &[&str] = &[
 ];
 /// More effective words than this are text whatever they are called.
 const MAX_NOT_PRINTED: usize = 60;
-/// More than so many bytes and nodes are not little.
-const MAX_BYTES: usize = 2000;
-const MAX_NODES: usize = 100;
+/// What is little.
+const LITTLE: Little = Little {
+    bytes: 2000,
+    nodes: 100,
+};
 /// What has its worth without words.
 const SHOWN: &[Name] = &[name::FIGURE, name::IMG, name::MATH, name::PRE, name::VIDEO];
 /// Empty boxes to tick off, as signs.
@@ -96,16 +99,9 @@ fn is_not_printed(tree: &ArticleTree, id: NodeId) -> bool {
         && effective_words(&tree.folded_text(id)) <= MAX_NOT_PRINTED
 }
 
-/// Whether an element is so small that what is in it may be looked at however deep it stands in
-/// others of its kind.
+/// Whether what is in an element may be looked at.
 pub fn has_little(tree: &ArticleTree, id: NodeId) -> bool {
-    let mut bytes = 0;
-    let mut nodes = 0;
-    tree.descendants(id).all(|n| {
-        bytes += tree.text(n).len();
-        nodes += 1;
-        bytes <= MAX_BYTES && nodes <= MAX_NODES
-    })
+    LITTLE.holds(tree, id, |_| true)
 }
 
 /// Whether an element is a sign that nobody is to hear: `!` in a circle.

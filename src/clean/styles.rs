@@ -6,28 +6,21 @@
 //! ```
 
 use super::Context;
+use super::little::Little;
 use crate::dom::style::{says, value};
-use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name};
+use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name, sets};
 
-/// More bytes and nodes than this are a text, not words of one.
-const MAX_BYTES: usize = 1500;
-const MAX_NODES: usize = 40;
+/// More is a text, not words of one.
+const LITTLE: Little = Little {
+    bytes: 1500,
+    nodes: 40,
+};
 /// From this weight on, letters are bold.
 const BOLD: u32 = 600;
 /// Where colours and weights are those of a listing.
 const LISTINGS: &[Name] = &[name::CODE, name::PRE];
-/// Where all letters are bold.
-const BOLD_ANYWAY: &[Name] = &[
-    name::B,
-    name::H1,
-    name::H2,
-    name::H3,
-    name::H4,
-    name::H5,
-    name::H6,
-    name::STRONG,
-    name::TH,
-];
+/// Where all letters are bold, as in headings.
+const BOLD_ANYWAY: &[Name] = &[name::B, name::STRONG, name::TH];
 
 /// Names such words after what they are.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
@@ -44,7 +37,9 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
                     continue;
                 }
                 let names = names(tree, id, bold.is_some());
-                let is_bold = tree.is_any(id, BOLD_ANYWAY) || names.contains(&name::STRONG);
+                let is_bold = tree.is_any(id, BOLD_ANYWAY)
+                    || tree.is_any(id, sets::HEADINGS)
+                    || names.contains(&name::STRONG);
                 if is_bold && bold.is_none() {
                     bold = Some(id);
                 }
@@ -91,12 +86,8 @@ fn names(tree: &ArticleTree, id: NodeId, is_in_bold: bool) -> Vec<Name> {
 
 /// Whether an element holds a few words of one line.
 fn is_little(tree: &ArticleTree, id: NodeId) -> bool {
-    let (mut bytes, mut nodes) = (0, 0);
-    let is_little = tree.descendants(id).all(|n| {
-        bytes += tree.text(n).len();
-        nodes += 1;
-        bytes <= MAX_BYTES && nodes <= MAX_NODES && tree.is_inline(n) && !tree.is(n, name::BR)
-    });
+    let is_of_line = |n| tree.is_inline(n) && !tree.is(n, name::BR);
+    let is_little = LITTLE.holds(tree, id, is_of_line);
     is_little
         && tree
             .descendants(id)

@@ -2,14 +2,17 @@
 //! programs. Boxes that are not shown are another matter: they open when asked.
 
 use super::Context;
+use super::little::Little;
 use crate::dom::{ArticleTree, Name, NodeId, Step, name, style};
 use crate::words::effective_words;
 
 /// More effective words than this are text, to be opened.
 const MAX_WORDS: usize = 12;
-/// More bytes and nodes are not little.
-const MAX_BYTES: usize = 500;
-const MAX_NODES: usize = 20;
+/// More is not little.
+const LITTLE: Little = Little {
+    bytes: 500,
+    nodes: 20,
+};
 /// Elements of a line that are a few words and nothing else.
 const FEW_WORDS: &[Name] = &[
     name::A,
@@ -71,12 +74,7 @@ fn is_of_line(tree: &ArticleTree, id: NodeId) -> bool {
 }
 
 fn is_little(tree: &ArticleTree, id: NodeId) -> bool {
-    let (mut bytes, mut nodes) = (0, 0);
-    tree.descendants(id).all(|n| {
-        bytes += tree.text(n).len();
-        nodes += 1;
-        bytes <= MAX_BYTES && nodes <= MAX_NODES && tree.is_inline(n) && !tree.is(n, name::IMG)
-    })
+    LITTLE.holds(tree, id, |n| tree.is_inline(n) && !tree.is(n, name::IMG))
 }
 
 #[cfg(test)]
