@@ -337,8 +337,10 @@ export async function escape(page, layer) {
   await vanishes(page, layer);
   await page.waitForFunction(
     () =>
-      document.querySelector("html > stillpage-reader")?.shadowRoot
-        ?.activeElement,
+      // What had the focus in the layer keeps it for a moment, unseen.
+      document
+        .querySelector("html > stillpage-reader")
+        ?.shadowRoot?.activeElement?.checkVisibility(),
     { timeout: 10_000, polling: 50 },
   );
 }
