@@ -23,10 +23,12 @@ pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
             .unwrap_or_default()
             .trim()
             .to_owned();
+        // What is for scripts alone.
+        let is_bare = href == "#";
         let is_hollow = tree
             .descendants(id)
             .all(|n| !tree.is(n, name::IMG) && tree.text(n).trim().is_empty());
-        if is_hollow {
+        if is_bare || is_hollow {
             tree.remove_attribute(id, name::HREF);
             continue;
         }
@@ -114,7 +116,7 @@ mod tests {
         );
         super::super::check(
             super::run,
-            "<p id=n>a <a href='javascript:b'>c</a></p><p id='a b%'>d</p>",
+            "<p id=n>a <a href='javascript:b'>c</a></p><p id='a b%'><a href='#'>d</a></p>",
             "<p>a c</p><p>d</p>",
         );
     }

@@ -38,12 +38,49 @@ const NOTICES: &[&str] = &["vjs-no-js"];
 /// A notice has at most so many nodes.
 const MAX_NOTICE: usize = 12;
 
+/// Class names of what players of films and sound draw over them: controls, dialogs, settings. Sorted.
+const CONTROLS: &[&str] = &[
+    "bmpui-ui-uicontainer",
+    "fp-controls",
+    "fp-ui",
+    "jw-controls",
+    "jw-controls-backdrop",
+    "jw-settings-menu",
+    "jw-title",
+    "mejs-controls",
+    "mejs-offscreen",
+    "mejs__controls",
+    "mejs__offscreen",
+    "plyr__captions",
+    "plyr__controls",
+    "shaka-controls-container",
+    "vjs-control-bar",
+    "vjs-control-text",
+    "vjs-dock-text",
+    "vjs-error-display",
+    "vjs-loading-spinner",
+    "vjs-menu",
+    "vjs-modal-dialog",
+    "vjs-social-overlay",
+    "vjs-text-track-settings",
+    "vjs-title-bar",
+];
+
+/// So many nodes of controls are looked at.
+const MAX_CONTROLS: usize = 2000;
+
+/// A text of so many bytes is no control's.
+const MIN_TEXT: usize = 300;
+
 /// Takes them away; a button around a picture leaves the picture.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
     let mut next = tree.first_child(NodeId::ROOT);
     while let Some(id) = next {
         let is_named = tree.is_any(id, UNREAD) && !embeds::is_writer(tree, id);
-        let is_unread = is_named || is_notice(tree, id) || tree.namespace(id) == Namespace::Svg;
+        let is_unread = is_named
+            || is_notice(tree, id)
+            || is_controls(tree, id)
+            || tree.namespace(id) == Namespace::Svg;
         next = match is_unread {
             true => tree.following_skipping(id, NodeId::ROOT),
             false => tree.following(id, NodeId::ROOT),
@@ -60,6 +97,11 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
 
 fn is_notice(tree: &ArticleTree, id: NodeId) -> bool {
     has_class(tree, id, NOTICES) && tree.descendants(id).take(MAX_NOTICE + 1).count() <= MAX_NOTICE
+}
+
+fn is_controls(tree: &ArticleTree, id: NodeId) -> bool {
+    let mut below = tree.descendants(id).take(MAX_CONTROLS);
+    has_class(tree, id, CONTROLS) && below.all(|n| tree.text(n).len() < MIN_TEXT)
 }
 
 /// Whether a button has a picture with its caption in it.
@@ -94,6 +136,7 @@ mod tests {
     fn the_table_is_sorted() {
         assert!(UNREAD.is_sorted_by(|a, b| a < b));
         assert!(NOTICES.is_sorted_by(|a, b| a < b));
+        assert!(CONTROLS.is_sorted_by(|a, b| a < b));
     }
 
     #[test]
@@ -103,6 +146,18 @@ mod tests {
             "<div>a<p class=vjs-no-js>To view this, enable scripts.</p></div>",
             "<div>a</div>",
         );
+    }
+
+    #[test]
+    fn what_a_player_draws_over_a_film_goes() {
+        check(
+            super::run,
+            "<div>a<div class='vjs-control-bar x'><div>Loaded: 0 %</div></div></div>",
+            "<div>a</div>",
+        );
+        let text = "b ".repeat(MIN_TEXT / 2);
+        let html = format!("<div class=\"jw-title\">{text}</div>");
+        check(super::run, &html, &format!("<div>{text}</div>"));
     }
 
     #[test]

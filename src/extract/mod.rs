@@ -14,6 +14,7 @@ mod blocks;
 mod cards;
 mod choice;
 pub mod features;
+mod galleries;
 mod groups;
 mod kin;
 mod kind;

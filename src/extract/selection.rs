@@ -2,6 +2,7 @@
 
 use super::Dropped;
 use super::blocks;
+use super::galleries;
 use super::own_picture;
 use super::page::Page;
 use super::reason::Reason;
@@ -33,13 +34,14 @@ pub fn select(page: &Page<'_>, kind: Kind, decision: &Decision) -> (SideTable<bo
     keep_wordless(page, decision, &judged, &mut kept);
     if kind != Kind::Listing {
         own_picture::keep(page, decision, &mut kept);
+        galleries::keep(page, decision, &mut kept);
     }
     let dropped = dropped_parts(page, decision, &kept);
     (kept, dropped)
 }
 
 /// The text nodes of a block.
-fn texts_of<'a>(
+pub fn texts_of<'a>(
     document: &'a Document,
     block: &blocks::Block,
 ) -> impl Iterator<Item = NodeId> + use<'a> {
@@ -129,18 +131,20 @@ fn surroundings_kept(
 /// joined, so that each can be put back alone.
 fn dropped_parts(page: &Page<'_>, decision: &Decision, kept: &SideTable<bool>) -> Vec<Dropped> {
     let mut parts = Vec::new();
+    let mut kept_blocks = (0..page.blocks.len())
+        .filter(|&i| decision.blocks[i])
+        .peekable();
     let mut next = Some(page.top);
     while let Some(id) = next {
         let below = page.extents[id].blocks();
         let is_part = !kept[id] && !below.is_empty();
         if is_part {
+            while kept_blocks.next_if(|&i| i < below.end).is_some() {}
             parts.push(Dropped {
                 top: id,
                 reason: Reason::of(page, id),
                 words: page.sum_below(id).words,
-                before: (below.end..page.blocks.len())
-                    .find(|&i| decision.blocks[i])
-                    .map(|i| page.blocks[i].container),
+                before: kept_blocks.peek().map(|&i| page.blocks[i].container),
             });
         }
         next = match is_part {

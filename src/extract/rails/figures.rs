@@ -55,6 +55,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             .filter(|&i| !is_in_figure[i])
             .collect(),
     };
+    let kept = super::kept_before(page, decision);
     let text = first_text(page, decision);
     let mut has_lead = false;
     for figure in figures {
@@ -66,6 +67,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         let gap = if has_lead { MAX_GAP } else { MAX_LEAD_GAP };
         if is_lead
             || stands_within(page, decision, &blocks, &others, gap)
+            || stands_among_kept(page, &kept, figure)
             || stands_at_end(page, decision, figure, &others)
         {
             has_lead |= blocks.start < text.unwrap_or(0);
@@ -101,17 +103,21 @@ fn is_figure(page: &Page<'_>, id: NodeId) -> bool {
         let class = document.attribute(id, name::CLASS).unwrap_or_default();
         page.signs.groups[id].has(Group::Image) && GroupSet::read(class).has(Group::Image)
     };
-    let sum = page.sum_below(id);
-    let is_linked = sum.link_characters as f32 >= MAX_LINK_DENSITY * sum.characters.max(1) as f32;
     let has_heading = page.heading_levels[blocks.clone()]
         .iter()
         .any(|&level| level > 0);
     let has_sentence = || blocks.clone().any(|i| is_sentence_below_picture(page, i));
-    sum.words <= MAX_WORDS
+    page.sum_below(id).words <= MAX_WORDS
         && !has_heading
         && (document.is(id, name::FIGURE) || is_named() || is_large_with_words(page, id))
-        && (!is_linked || has_sentence())
+        && (!is_linked(page, id) || has_sentence())
         && has_picture(page, id)
+}
+
+/// Whether what is said in an element leads elsewhere for the most part.
+fn is_linked(page: &Page<'_>, id: NodeId) -> bool {
+    let sum = page.sum_below(id);
+    sum.link_characters as f32 >= MAX_LINK_DENSITY * sum.characters.max(1) as f32
 }
 
 /// Whether an element is one large picture and what is said below it, without any name for that.
@@ -169,6 +175,32 @@ fn stands_within(
         .take(MAX_GAP);
     let mut after = below.iter().take(MAX_CONTENTS).filter(counts).take(gap);
     before.any(|i| is_kept(&i)) && after.any(|i| is_kept(&i))
+}
+
+/// Whether a figure has kept text on both sides, with a neighbour between them at most that leads
+/// nowhere, however many blocks that has: a player and its controls. `kept` are the kept words before
+/// each block.
+fn stands_among_kept(page: &Page<'_>, kept: &[usize], figure: NodeId) -> bool {
+    let document = page.document;
+    let blocks = page.extents[figure].blocks();
+    let is_kept = |id: NodeId| {
+        let blocks = page.extents[id].blocks();
+        kept[blocks.end] > kept[blocks.start]
+    };
+    let is_near = |id: NodeId, next: &dyn Fn(NodeId) -> Option<NodeId>| {
+        let beside = std::iter::successors(next(id), |&id| next(id)).take(MAX_NODES);
+        let mut with_text = beside.filter(|&id| !page.extents[id].blocks().is_empty());
+        let first = with_text.next();
+        first.is_some_and(|id| {
+            is_kept(id) || !is_linked(page, id) && with_text.next().is_some_and(is_kept)
+        })
+    };
+    let wrappers = page.line_of(figure).take(LEVELS);
+    let mut wrappers = wrappers.take_while(|&id| page.extents[id].blocks() == blocks);
+    wrappers.any(|id| {
+        is_near(id, &|id| document.previous_sibling(id))
+            && is_near(id, &|id| document.next_sibling(id))
+    })
 }
 
 /// Whether figures alone stand between a figure and the last kept text, within the element that
@@ -249,6 +281,24 @@ mod tests {
         check(&html, &[true, false, true], &[true, true, true]);
         let html = format!("{TEXT}{TEXT}{FIGURE}");
         check(&html, &[true, true, false], &[true, true, false]);
+    }
+
+    #[test]
+    fn a_player_with_many_controls_parts_no_figure_from_the_text() {
+        let player = format!("<div>{}</div>", "<div>50 %</div>".repeat(20));
+        let html = format!("{TEXT}{player}<div>{FIGURE}</div>{TEXT}");
+        let mut before = vec![false; 23];
+        (before[0], before[22]) = (true, true);
+        let mut after = before.clone();
+        after[21] = true;
+        check(&html, &before, &after);
+        let beside = html.replace(
+            &format!("<div>{FIGURE}</div>"),
+            &format!("<div>{FIGURE}<p>50 %</div>"),
+        );
+        before.push(true);
+        before[22] = false;
+        check(&beside, &before, &before);
     }
 
     #[test]

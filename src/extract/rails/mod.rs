@@ -209,7 +209,7 @@ const SHORT_TEXT: f32 = 0.6;
 const MANY_WORDS: usize = 200;
 
 /// The kept words before each place; one more than blocks.
-fn kept_before(page: &Page<'_>, decision: &Decision) -> Vec<usize> {
+pub fn kept_before(page: &Page<'_>, decision: &Decision) -> Vec<usize> {
     let mut before = vec![0];
     for (block, is_kept) in page.blocks.iter().zip(&decision.blocks) {
         let words = if *is_kept { block.words() } else { 0 };
