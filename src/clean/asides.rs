@@ -1,8 +1,9 @@
 //! What stands beside the text says what it is: notes, tips and warnings, and sentences pulled out
 //! of the text become `aside` with their kind. The line that names such a box is strong.
 
+use super::Context;
 use super::classes::{classes, has_class, has_word, words_of};
-use super::{Context, heard};
+use super::interface::heard;
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name, sets};
 use crate::words::effective_words;
 

@@ -2,51 +2,23 @@
 //!
 //! Passes lose markup, never running text.
 
-mod accordions;
 mod asides;
-mod byline;
 mod captions;
-mod cells;
 mod classes;
-mod clones;
 mod code;
-mod code_bars;
-mod code_numbers;
-mod code_tables;
-mod columns;
-mod contents;
-mod controls;
+mod elements;
 mod embeds;
 mod galleries;
-mod headings;
-mod heard;
+mod head;
 mod images;
-mod inlines;
-mod languages;
+mod interface;
 mod links;
-mod lists;
 mod little;
 mod math;
 mod notes;
-mod obsolete;
-mod page_links;
-mod page_marks;
-mod players;
+mod opened;
 mod posts;
-mod roles;
-mod rows;
-mod rules;
-mod spaces;
-mod spoilers;
-mod styles;
 mod tables;
-mod tabs;
-mod tasks;
-mod terms;
-mod title;
-mod unread;
-mod unshown;
-mod wrappers;
 
 #[cfg(feature = "fuzzing")]
 pub use images::parse_srcset;
@@ -70,32 +42,35 @@ type Pass = fn(&mut ArticleTree, &Context<'_>);
 /// The passes in their order, with the reason for it.
 const PASSES: &[(Pass, &str)] = &[
     (
-        title::run,
+        head::title::run,
         "first, while the heading stands where the page had it",
     ),
     (
-        byline::run,
+        head::byline::run,
         "while the lines above the text stand where the page had them",
     ),
     (
-        clones::run,
+        interface::clones::run,
         "before passes that treat a clone otherwise than its slide",
     ),
     (
-        roles::run,
+        tables::roles::run,
         "before all that looks for tables, and before empty boxes go",
     ),
-    (obsolete::run, "before all that looks for elements by name"),
+    (
+        elements::obsolete::run,
+        "before all that looks for elements by name",
+    ),
     (
         math::run,
         "early, for a formula's twins are text, pictures and scripts",
     ),
     (
-        styles::run,
+        elements::styles::run,
         "after formulas, which have styles of their own",
     ),
     (
-        tabs::run,
+        opened::tabs::run,
         "before buttons go, for labels are in some, and before lists, for others are items",
     ),
     (
@@ -103,50 +78,59 @@ const PASSES: &[(Pass, &str)] = &[
         "before tables and wrappers, which mean lines in a listing",
     ),
     (
-        code_bars::run,
+        code::bars::run,
         "after listings, some of which were tables, and before buttons go",
     ),
-    (accordions::run, "before buttons go, for titles are in some"),
-    (spoilers::run, "before buttons go, for labels are in some"),
     (
-        unshown::run,
+        opened::accordions::run,
+        "before buttons go, for titles are in some",
+    ),
+    (
+        opened::spoilers::run,
+        "before buttons go, for labels are in some",
+    ),
+    (
+        interface::unshown::run,
         "after formulas and all that opens, of which parts are not shown",
     ),
     (
-        players::run,
+        interface::players::run,
         "before buttons go, without which a bar is a line of text",
     ),
     (
-        controls::run,
+        interface::controls::run,
         "before buttons go, for a label beside them would stay, and after all that asks what they are called",
     ),
     (
-        page_marks::run,
+        interface::page_marks::run,
         "before headings, which links to edit them stand in",
     ),
     (
-        heard::run,
+        interface::heard::run,
         "before headings, beside which links are that are heard alone",
     ),
     (
-        page_links::run,
+        interface::page_links::run,
         "before lists and wrappers, which such lines stand in",
     ),
     (
-        headings::run,
+        elements::headings::run,
         "before buttons go, for headings are in some, and before links, for marks beside them are",
     ),
     (
-        tasks::run,
+        elements::tasks::run,
         "before fields go, for the boxes of tasks are some",
     ),
-    (cells::run, "before drawings and icons go, which have names"),
     (
-        unread::run,
+        tables::cells::run,
+        "before drawings and icons go, which have names",
+    ),
+    (
+        interface::unread::run,
         "before passes that ask what else an element holds",
     ),
     (
-        inlines::run,
+        elements::inlines::run,
         "before passes that look for blocks below blocks",
     ),
     (
@@ -166,7 +150,7 @@ const PASSES: &[(Pass, &str)] = &[
         "after pictures, for one that is gone has nothing said about it",
     ),
     (
-        lists::run,
+        elements::lists::run,
         "before wrappers, which stand between lists and items",
     ),
     (
@@ -178,7 +162,7 @@ const PASSES: &[(Pass, &str)] = &[
         "before wrappers go, for an anchor may be all that is in one",
     ),
     (
-        contents::run,
+        interface::contents::run,
         "after links, of which those within the page can be told now",
     ),
     (
@@ -190,20 +174,26 @@ const PASSES: &[(Pass, &str)] = &[
         "before wrappers, for the cells of a layout table become wrappers",
     ),
     (
-        wrappers::run,
+        elements::wrappers::run,
         "late, for the passes before leave empty ones",
     ),
     (
-        terms::run,
+        elements::terms::run,
         "after wrappers, which take empty descriptions away",
     ),
-    (rows::run, "after wrappers, which take empty cells away"),
-    (columns::run, "after rows, of which some go"),
     (
-        rules::run,
+        tables::rows::run,
+        "after wrappers, which take empty cells away",
+    ),
+    (tables::columns::run, "after rows, of which some go"),
+    (
+        elements::rules::run,
         "after those that empty what stands above and below",
     ),
-    (spaces::run, "last, for now it is known where lines begin"),
+    (
+        elements::spaces::run,
+        "last, for now it is known where lines begin",
+    ),
 ];
 
 /// Runs all passes in order.

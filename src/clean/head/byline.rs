@@ -1,0 +1,232 @@
+//! The view shows who wrote it and when; lines above the text that say so again go.
+//!
+//! Decided without word lists: a short line before the first running text that names an author
+//! or has the numbers of the day the article came out, and, beside such a line, one that is
+//! nothing but links (to share, to print).
+
+use crate::clean::{Context, posts};
+use crate::dom::{ArticleTree, NodeId, name, sets};
+use crate::metadata::Metadata;
+use crate::words::{effective_words, words};
+
+/// So many effective words are text, not a line about it.
+const MIN_TEXT: usize = 25;
+/// A line about the text has at most so many words.
+const MAX_LINE: usize = 20;
+/// Lines are looked for among so many; more would be a list.
+const MAX_LINES: usize = 12;
+
+/// A run of text with one container.
+struct Line {
+    container: NodeId,
+    parts: Vec<NodeId>,
+    text: String,
+    is_linked: bool,
+}
+
+/// Takes the lines away.
+pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
+    let metadata = context.metadata;
+    let days = [&metadata.published, &metadata.modified];
+    let days: Vec<[u32; 3]> = days.into_iter().flatten().filter_map(|d| day(d)).collect();
+    let mut lines = first_lines(tree);
+    let is_short = |line: &Line| words(&line.text).count() <= MAX_LINE;
+    lines.retain(|line| {
+        let figure = tree
+            .self_and_ancestors(line.container)
+            .find(|&a| tree.is(a, name::FIGURE));
+        let Some(figure) = figure else {
+            return true;
+        };
+        let names = names_author(&line.text, metadata);
+        if names && is_short(line) && has_day(&line.text, &days) {
+            tree.detach(figure);
+        }
+        false
+    });
+    let tells = |line: &Line| {
+        is_short(line) && (names_author(&line.text, metadata) || has_day(&line.text, &days))
+    };
+    let repeats: Vec<bool> = lines.iter().map(tells).collect();
+    for (index, line) in lines.iter().enumerate() {
+        let beside = |other: Option<usize>| other.and_then(|i| repeats.get(i)) == Some(&true);
+        let is_shared = line.is_linked && (beside(index.checked_sub(1)) || beside(Some(index + 1)));
+        if repeats[index] || is_shared {
+            take_away(tree, line);
+        }
+    }
+}
+
+/// The lines before the first running text, headings and captions aside.
+fn first_lines(tree: &ArticleTree) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let texts = tree.descendants(NodeId::ROOT);
+    for id in texts.filter(|&id| tree.is_text(id) && !tree.text(id).trim().is_empty()) {
+        let above = || tree.self_and_ancestors(id);
+        let Some(container) = above().find(|&a| !tree.is_inline(a)) else {
+            continue;
+        };
+        let is_linked = above()
+            .take_while(|&a| a != container)
+            .any(|a| tree.is(a, name::A));
+        let text = tree.text(id);
+        if lines.last().is_none_or(|line| line.container != container) {
+            if lines.last().is_some_and(is_text) || lines.len() >= MAX_LINES {
+                break;
+            }
+            lines.push(Line {
+                container,
+                parts: Vec::new(),
+                text: String::new(),
+                is_linked: true,
+            });
+        }
+        let line = lines.last_mut().expect("one was pushed if there was none");
+        line.text.push(' ');
+        line.text.push_str(text);
+        line.is_linked &= is_linked || words(text).next().is_none();
+        line.parts.push(id);
+    }
+    if lines.last().is_some_and(is_text) {
+        lines.pop();
+    }
+    lines.retain(|line| {
+        let mut above = tree.self_and_ancestors(line.container);
+        !above.any(|a| {
+            tree.is_any(a, sets::HEADINGS) || tree.is_any(a, HELD) || posts::is_post(tree, a)
+        })
+    });
+    lines
+}
+
+/// Lines in these belong to something else than the article as a whole.
+const HELD: &[crate::dom::Name] = &[name::BLOCKQUOTE, name::LI, name::PRE, name::TABLE];
+
+fn is_text(line: &Line) -> bool {
+    effective_words(&line.text) >= MIN_TEXT
+}
+
+fn names_author(text: &str, metadata: &Metadata) -> bool {
+    let folded = |text: &str| {
+        let words: Vec<String> = words(text).map(str::to_lowercase).collect();
+        format!(" {} ", words.join(" "))
+    };
+    let line = folded(text);
+    let is_sentence = text.trim_end().ends_with(['.', '!', '?', '。', '؟', '।']);
+    let mut authors = metadata.authors.iter().map(|author| folded(author));
+    !is_sentence && authors.any(|author| author.len() > 2 && line.contains(&author))
+}
+
+/// Whether a text has the numbers of a day: its year, its day of the month, and for a day that is
+/// all numbers its month.
+fn has_day(text: &str, days: &[[u32; 3]]) -> bool {
+    let numbers = numbers(text);
+    let has = |wanted: u32| numbers.contains(&wanted);
+    days.iter().any(|&[year, month, day]| {
+        let is_written = text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+        has(year) && has(day) && (has(month) || is_written)
+    })
+}
+
+/// The numbers in a text, in the digits of any script.
+fn numbers(text: &str) -> Vec<u32> {
+    let mut numbers = Vec::new();
+    let mut current: Option<u32> = None;
+    for c in text.chars() {
+        match digit(c) {
+            Some(digit) => {
+                let value = current.unwrap_or(0).saturating_mul(10);
+                current = Some(value.saturating_add(digit));
+            }
+            None => numbers.extend(current.take()),
+        }
+    }
+    numbers.extend(current);
+    numbers
+}
+
+/// Zeros of the scripts whose digits dates are written in, sorted; nine digits follow each.
+const ZEROS: &[char] = &['0', '٠', '۰', '०', '০', '๐', '០', '０'];
+
+fn digit(c: char) -> Option<u32> {
+    let zero = ZEROS.iter().rev().find(|&&zero| zero <= c)?;
+    Some(u32::from(c) - u32::from(*zero)).filter(|&value| value < 10)
+}
+
+/// Year, month and day of a date as metadata has it.
+fn day(date: &str) -> Option<[u32; 3]> {
+    let mut parts = date.get(..10)?.split('-').map(|part| part.parse().ok());
+    Some([parts.next()??, parts.next()??, parts.next()??])
+}
+
+/// Takes the texts of a line away; what is empty by it goes when wrappers do.
+fn take_away(tree: &mut ArticleTree, line: &Line) {
+    for &part in &line.parts {
+        tree.detach(part);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::url::BaseUrl;
+    use crate::{Options, parse, sanitize, serialize};
+
+    const TEXT: &str = "<p>Rain came over the hills in the evening and stayed for nine days, and on \
+        the tenth the river stood in the lower streets, brown and quiet, up to the sills.</p>";
+
+    fn check(before: &str, is_kept: bool) {
+        let metadata = Metadata {
+            authors: vec!["Mara Lund".into(), "سلمى النجار".into()],
+            published: Some("2025-04-03T10:00:00+03:00".into()),
+            ..Metadata::default()
+        };
+        let context = Context {
+            base: &BaseUrl::new("https://a.example/", None),
+            metadata: &metadata,
+        };
+        let html = format!("{before}{TEXT}");
+        let mut tree = ArticleTree::new(parse::parse_fragment(&html, &Options::default()));
+        run(&mut tree, &context);
+        let text = sanitize::sanitize(&tree).folded_text(NodeId::ROOT);
+        assert_eq!(!text.starts_with("Rain"), is_kept, "{before}: {text}");
+        assert!(!serialize::html(&sanitize::sanitize(&tree)).is_empty());
+    }
+
+    #[test]
+    fn lines_that_tell_the_author_or_the_day_go() {
+        check("<p>By <a href=/m>Mara Lund</a></p>", false);
+        check("<div>3 April 2025, 10:00 · 5 min read</div>", false);
+        check("<div>Thứ năm, 03/04/2025, 10:00 (GMT+3)</div>", false);
+        check("<p>بقلم: سلمى النجار — ٣ نيسان ٢٠٢٥</p>", false);
+        check("<p>2025年4月3日</p>", false);
+    }
+
+    #[test]
+    fn links_beside_them_go_too() {
+        check(
+            "<p>Mara Lund</p><p><a href=/s>Share</a> <a href=/p>Print</a></p>",
+            false,
+        );
+        check("<p><a href=/s>Share</a></p>", true);
+    }
+
+    #[test]
+    fn other_lines_stay() {
+        check("<p>Nine days of rain</p>", true);
+        check("<p>In the spring of 2025 it rained.</p>", true);
+        check("<blockquote>Mara Lund</blockquote>", true);
+        check(
+            "<figure><img src=a.jpg><figcaption>Mara Lund</figcaption></figure>",
+            true,
+        );
+    }
+
+    #[test]
+    fn a_portrait_over_author_and_day_goes_with_them() {
+        check(
+            "<figure><img src=a.jpg><figcaption>By Mara Lund, 3 April 2025</figcaption></figure>",
+            false,
+        );
+    }
+}

@@ -1,0 +1,4 @@
+//! What stands above the text and is said by the article's own fields: title, author, day.
+
+pub mod byline;
+pub mod title;
