@@ -12,17 +12,17 @@ import { orderBook } from "./book.js";
 import { capture } from "./capture.js";
 import { createLoader } from "./parts.js";
 import * as platform from "./platform.js";
-import { blocksOf } from "./reader/blocks.js";
+import { blocksOf } from "./reader/place/blocks.js";
 import { button } from "./reader/elements.js";
 import { message, useMessages } from "./reader/messages.js";
-import { openOverlay, takeLeftovers } from "./reader/overlay.js";
+import { openOverlay, takeLeftovers } from "./reader/frame/overlay.js";
 import {
   blockBeingRead,
   blockOf,
   elementOf,
   sourceElement,
   sourceOnScreen,
-} from "./reader/place.js";
+} from "./reader/place/place.js";
 import { fillReader } from "./reader/reader.js";
 import { renderNotice } from "./reader/view.js";
 import { askToRead } from "./reading.js";

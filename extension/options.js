@@ -19,9 +19,9 @@ import {
   useMessages,
 } from "./reader/messages.js";
 import { createSheets } from "./reader/reader.js";
-import { adoptSheet } from "./reader/sheets.js";
-import settingsCss from "./reader/settings.css";
-import { createStatus } from "./reader/status.js";
+import { adoptSheet } from "./reader/looks/sheets.js";
+import settingsCss from "./reader/styles/settings.css";
+import { createStatus } from "./reader/frame/status.js";
 import { loadStored, replaceStored } from "./settings.js";
 
 /**

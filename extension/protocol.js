@@ -45,7 +45,7 @@
 
 import { isArticle, isPlain } from "./articles.js";
 import { PARTS } from "./parts.js";
-import { isFontFile } from "./reader/fonts.js";
+import { isFontFile } from "./reader/looks/fonts.js";
 
 /**
  * Whether a message comes from our content script, which runs in the top frame of a tab.

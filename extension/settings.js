@@ -2,7 +2,7 @@
  * Where settings are kept: in the browser's synced storage, and where that is full or off, on this
  * device. A private window changes preferences, but leaves no trace of the sites it was on.
  *
- * @import { Kept, Overrides, Preferences, SiteStore, Store } from "./reader/preferences.js"
+ * @import { Kept, Overrides, Preferences, SiteStore, Store } from "./reader/looks/preferences.js"
  */
 
 import * as platform from "./platform.js";

@@ -7,14 +7,14 @@
 /** @type {{ [N in keyof Parts]: () => Promise<Parts[N]> }} */
 const PARTS = {
   aloud: () => import("../extension/reader/aloud/open.js"),
-  emphasis: () => import("../extension/reader/emphasis.js"),
+  emphasis: () => import("../extension/reader/looks/emphasis.js"),
   highlights: () => import("../extension/reader/highlights/open.js"),
-  leftOut: () => import("../extension/reader/left-out.js"),
-  lightbox: () => import("../extension/reader/lightbox.js"),
-  lineFocus: () => import("../extension/reader/line-focus.js"),
-  look: () => import("../extension/reader/appearance.js"),
-  sideways: () => import("../extension/reader/sideways.js"),
-  taking: () => import("../extension/reader/taking.js"),
+  leftOut: () => import("../extension/reader/content/left-out.js"),
+  lightbox: () => import("../extension/reader/content/lightbox.js"),
+  lineFocus: () => import("../extension/reader/place/line-focus.js"),
+  look: () => import("../extension/reader/looks/appearance.js"),
+  sideways: () => import("../extension/reader/place/sideways.js"),
+  taking: () => import("../extension/reader/taking/taking.js"),
 };
 
 /** @type {LoadPart} */

@@ -8,7 +8,7 @@
 import { toMarkdown, toText } from "./core.js";
 import { element } from "../extension/reader/elements.js";
 import { message } from "../extension/reader/messages.js";
-import { REASONS } from "../extension/reader/left-out.js";
+import { REASONS } from "../extension/reader/content/left-out.js";
 import { FIELDS, count, percent, text } from "./strings.js";
 
 /** A part left out is shown with the beginning of its text, in characters. */

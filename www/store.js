@@ -3,8 +3,8 @@
  *
  * @import { ChoiceStore } from "../extension/reader/aloud/choices.js"
  * @import { MarkStore } from "../extension/reader/highlights/marks.js"
- * @import { PaceStore } from "../extension/reader/pace.js"
- * @import { Store } from "../extension/reader/preferences.js"
+ * @import { PaceStore } from "../extension/reader/place/pace.js"
+ * @import { Store } from "../extension/reader/looks/preferences.js"
  */
 
 const KEY = "stillpage.preferences";

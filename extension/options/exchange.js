@@ -1,10 +1,10 @@
 /**
  * Settings as a file: written so that people can read it, and read with care.
  *
- * @import { Overrides, Preferences } from "../reader/preferences.js"
+ * @import { Overrides, Preferences } from "../reader/looks/preferences.js"
  */
 
-import { asOverrides, asPreferences } from "../reader/preferences.js";
+import { asOverrides, asPreferences } from "../reader/looks/preferences.js";
 
 /** What a file says it is. */
 const FORMAT = "stillpage-settings";

@@ -6,7 +6,7 @@
 
 import { element } from "../reader/elements.js";
 import { message } from "../reader/messages.js";
-import { save } from "../reader/saving.js";
+import { save } from "../reader/taking/saving.js";
 import {
   keyed,
   loadStored,

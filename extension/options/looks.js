@@ -3,15 +3,15 @@
  *
  * @import { SanitizerConfig } from "../core.js"
  * @import { Page, Section } from "../options.js"
- * @import { Control } from "../reader/controls.js"
- * @import { OpenPreferences, Store } from "../reader/preferences.js"
+ * @import { Control } from "../reader/looks/controls.js"
+ * @import { OpenPreferences, Store } from "../reader/looks/preferences.js"
  * @import { ReaderContext } from "../reader/reader.js"
  */
 
-import { createLooks } from "../reader/controls.js";
+import { createLooks } from "../reader/looks/controls.js";
 import { element } from "../reader/elements.js";
 import { message } from "../reader/messages.js";
-import { openPreferences } from "../reader/preferences.js";
+import { openPreferences } from "../reader/looks/preferences.js";
 import { mountReader } from "../reader/reader.js";
 import { loadStored, openStore, sitesIn } from "../settings.js";
 import { createCard } from "./card.js";

@@ -2,7 +2,7 @@
  * Two sides of one place where something is kept.
  *
  * @template T
- * @typedef {import("../reader/preferences.js").Kept<T>} Kept
+ * @typedef {import("../reader/looks/preferences.js").Kept<T>} Kept
  */
 
 /**

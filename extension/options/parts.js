@@ -6,14 +6,14 @@
  */
 
 import * as aloud from "../reader/aloud/open.js";
-import * as look from "../reader/appearance.js";
-import * as emphasis from "../reader/emphasis.js";
+import * as look from "../reader/looks/appearance.js";
+import * as emphasis from "../reader/looks/emphasis.js";
 import * as highlights from "../reader/highlights/open.js";
-import * as leftOut from "../reader/left-out.js";
-import * as lightbox from "../reader/lightbox.js";
-import * as lineFocus from "../reader/line-focus.js";
-import * as sideways from "../reader/sideways.js";
-import * as taking from "../reader/taking.js";
+import * as leftOut from "../reader/content/left-out.js";
+import * as lightbox from "../reader/content/lightbox.js";
+import * as lineFocus from "../reader/place/line-focus.js";
+import * as sideways from "../reader/place/sideways.js";
+import * as taking from "../reader/taking/taking.js";
 
 /** @type {Parts} */
 const PARTS = {

@@ -2,13 +2,13 @@
  * Sites with settings of their own.
  *
  * @import { Page, Section } from "../options.js"
- * @import { Overrides } from "../reader/preferences.js"
+ * @import { Overrides } from "../reader/looks/preferences.js"
  */
 
-import { nameOf, valueOf } from "../reader/controls.js";
+import { nameOf, valueOf } from "../reader/looks/controls.js";
 import { element } from "../reader/elements.js";
 import { message } from "../reader/messages.js";
-import { asOverrides } from "../reader/preferences.js";
+import { asOverrides } from "../reader/looks/preferences.js";
 import {
   keyed,
   loadStored,

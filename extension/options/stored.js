@@ -5,10 +5,10 @@
  */
 
 import * as platform from "../platform.js";
-import { createSwitch } from "../reader/controls.js";
+import { createSwitch } from "../reader/looks/controls.js";
 import { element } from "../reader/elements.js";
 import { message, uiLanguage } from "../reader/messages.js";
-import { asPreferences } from "../reader/preferences.js";
+import { asPreferences } from "../reader/looks/preferences.js";
 import {
   keyed,
   loadStored,

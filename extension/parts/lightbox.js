@@ -3,7 +3,7 @@
 import { deliver } from "../parts.js";
 import * as platform from "../platform.js";
 import { useMessages } from "../reader/messages.js";
-import * as part from "../reader/lightbox.js";
+import * as part from "../reader/content/lightbox.js";
 
 useMessages(platform.message, platform.uiLanguage());
 deliver("lightbox", part);

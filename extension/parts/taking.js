@@ -3,7 +3,7 @@
 import { deliver } from "../parts.js";
 import * as platform from "../platform.js";
 import { useMessages } from "../reader/messages.js";
-import * as part from "../reader/taking.js";
+import * as part from "../reader/taking/taking.js";
 
 useMessages(platform.message, platform.uiLanguage());
 deliver("taking", part);

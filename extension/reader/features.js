@@ -3,17 +3,17 @@
  * line out of the list takes it away, and nothing else.
  *
  * @import { Article } from "../core.js"
- * @import { Flow } from "./flow.js"
- * @import { Keys } from "./keys.js"
- * @import { OpenPreferences } from "./preferences.js"
- * @import { OpenPace } from "./pace.js"
+ * @import { Flow } from "./place/flow.js"
+ * @import { Keys } from "./frame/keys.js"
+ * @import { OpenPreferences } from "./looks/preferences.js"
+ * @import { OpenPace } from "./place/pace.js"
  * @import { openParts } from "./parts.js"
- * @import { Places } from "./places.js"
+ * @import { Places } from "./place/places.js"
  * @import { ReaderContext } from "./reader.js"
  * @import { Spoken } from "./spoken.js"
- * @import { Status } from "./status.js"
- * @import { Undo } from "./undo.js"
- * @import { Writing } from "./writing.js"
+ * @import { Status } from "./frame/status.js"
+ * @import { Undo } from "./frame/undo.js"
+ * @import { Writing } from "./taking/writing.js"
  */
 
 import { mountCode } from "./features/code.js";

@@ -4,7 +4,7 @@
  * ours. What is used with it travels by the view, for a part has modules of its own, and their
  * state is not ours.
  *
- * @import { Status } from "./status.js"
+ * @import { Status } from "./frame/status.js"
  */
 
 import { message } from "./messages.js";
@@ -14,14 +14,14 @@ import { message } from "./messages.js";
  *
  * @typedef {object} Parts
  * @property {typeof import("./aloud/open.js")} aloud
- * @property {typeof import("./emphasis.js")} emphasis
+ * @property {typeof import("./looks/emphasis.js")} emphasis
  * @property {typeof import("./highlights/open.js")} highlights
- * @property {typeof import("./left-out.js")} leftOut
- * @property {typeof import("./lightbox.js")} lightbox
- * @property {typeof import("./line-focus.js")} lineFocus
- * @property {typeof import("./appearance.js")} look
- * @property {typeof import("./sideways.js")} sideways
- * @property {typeof import("./taking.js")} taking
+ * @property {typeof import("./content/left-out.js")} leftOut
+ * @property {typeof import("./content/lightbox.js")} lightbox
+ * @property {typeof import("./place/line-focus.js")} lineFocus
+ * @property {typeof import("./looks/appearance.js")} look
+ * @property {typeof import("./place/sideways.js")} sideways
+ * @property {typeof import("./taking/taking.js")} taking
  *
  * @typedef {<N extends keyof Parts>(name: N) => Promise<Parts[N]>} LoadPart
  *   rejects when the part cannot be had, as after an update of the extension

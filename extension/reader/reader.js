@@ -3,44 +3,44 @@
  * it over the page (`overlay.js`), the demo page in one half of itself (`mountReader`).
  *
  * @import { ChoiceStore } from "./aloud/choices.js"
- * @import { Flow } from "./flow.js"
+ * @import { Flow } from "./place/flow.js"
  * @import { Article, EpubImage, SanitizerConfig } from "../core.js"
  * @import { MarkStore } from "./highlights/marks.js"
  * @import { LoadPart } from "./parts.js"
- * @import { PaceStore } from "./pace.js"
- * @import { PlaceStore } from "./places.js"
- * @import { Store } from "./preferences.js"
+ * @import { PaceStore } from "./place/pace.js"
+ * @import { PlaceStore } from "./place/places.js"
+ * @import { Store } from "./looks/preferences.js"
  */
 
-import { createArrangement, isVerticalInPage } from "./arrangement.js";
+import { createArrangement, isVerticalInPage } from "./looks/arrangement.js";
 import { element } from "./elements.js";
 import { mountFeatures } from "./features.js";
-import { createFlow } from "./flow.js";
-import { openFonts } from "./fonts.js";
-import { watchImages } from "./images.js";
-import { listenToKeys } from "./keys.js";
-import { followPlaces } from "./links.js";
+import { createFlow } from "./place/flow.js";
+import { openFonts } from "./looks/fonts.js";
+import { watchImages } from "./content/images.js";
+import { listenToKeys } from "./frame/keys.js";
+import { followPlaces } from "./content/links.js";
 import { message } from "./messages.js";
-import { applyPreferences, openPreferences } from "./preferences.js";
+import { applyPreferences, openPreferences } from "./looks/preferences.js";
 import { openParts } from "./parts.js";
-import { openPace } from "./pace.js";
-import { openPlaces } from "./places.js";
+import { openPace } from "./place/pace.js";
+import { openPlaces } from "./place/places.js";
 import { createSpoken } from "./spoken.js";
-import { keepSteady } from "./steady.js";
-import { createStatus } from "./status.js";
-import { createToolbar } from "./toolbar.js";
-import { createUndo } from "./undo.js";
+import { keepSteady } from "./looks/steady.js";
+import { createStatus } from "./frame/status.js";
+import { createToolbar } from "./frame/toolbar.js";
+import { createUndo } from "./frame/undo.js";
 import { renderArticle, renderContent } from "./view.js";
-import { watchWideContent } from "./wide.js";
-import { createWriting } from "./writing.js";
-import readerCss from "./reader.css";
-import contentCss from "./content.css";
-import themesCss from "./themes.css";
-import customThemeCss from "./custom-theme.css";
-import toolbarCss from "./toolbar.css";
-import detailsCss from "./details.css";
-import panelsCss from "./panels.css";
-import printSheetCss from "./print-sheet.css";
+import { watchWideContent } from "./content/wide.js";
+import { createWriting } from "./taking/writing.js";
+import readerCss from "./styles/reader.css";
+import contentCss from "./styles/content.css";
+import themesCss from "./styles/themes.css";
+import customThemeCss from "./styles/custom-theme.css";
+import toolbarCss from "./styles/toolbar.css";
+import detailsCss from "./styles/details.css";
+import panelsCss from "./styles/panels.css";
+import printSheetCss from "./styles/print-sheet.css";
 
 /**
  * @typedef {object} ReaderContext

@@ -1,7 +1,7 @@
 /**
  * What is read aloud, told within a view from one feature to others, which may not be there.
  *
- * @import { Extent } from "./flow.js"
+ * @import { Extent } from "./place/flow.js"
  */
 
 /** @typedef {(extent: () => Extent | undefined) => void} Listener */

@@ -3,12 +3,12 @@
  * browser's own sanitizer, which knows the core's policy and is a second wall behind it.
  *
  * @import { Article, SanitizerConfig } from "../core.js"
- * @import { OpenPace } from "./pace.js"
+ * @import { OpenPace } from "./place/pace.js"
  */
 
 import { element } from "./elements.js";
 import { message, uiLanguage } from "./messages.js";
-import { writeMinutes } from "./pace.js";
+import { writeMinutes } from "./place/pace.js";
 
 /**
  * Builds the article: header and content.

@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { THEMES } from "../../extension/reader/preferences.js";
+import { THEMES } from "../../extension/reader/looks/preferences.js";
 import { until } from "./browsers.js";
 import { onDemoInBothBrowsers } from "./demo-server.js";
 import { appears, click, escape, inBothBrowsers, seen } from "./room.js";

@@ -5,8 +5,8 @@
  * @import { ReaderContext } from "../../extension/reader/reader.js"
  */
 
-import { openOverlay } from "../../extension/reader/overlay.js";
-import { blockBeingRead } from "../../extension/reader/place.js";
+import { openOverlay } from "../../extension/reader/frame/overlay.js";
+import { blockBeingRead } from "../../extension/reader/place/place.js";
 import { fillReader } from "../../extension/reader/reader.js";
 import * as core from "../../www/core.js";
 import { loadPart } from "../../www/parts.js";

@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { contrast, paletteOf } from "../../extension/reader/colours.js";
+import { contrast, paletteOf } from "../../extension/reader/looks/colours.js";
 import {
   asOverrides,
   asPreferences,
   COLOURS,
-} from "../../extension/reader/preferences.js";
+} from "../../extension/reader/looks/preferences.js";
 
 /** Highlights of both schemes, as `highlights.css` has them. @type {Record<string, string[]>} */
 const HIGHLIGHTS = {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { THEMES } from "../../extension/reader/preferences.js";
+import { THEMES } from "../../extension/reader/looks/preferences.js";
 
 /** Text on a background, and the least contrast it needs. @type {[string, string, number][]} */
 const PAIRS = [
@@ -21,7 +21,7 @@ const PAIRS = [
 const KINDS = ["yellow", "green", "blue", "pink"];
 
 const css = await readFile(
-  new URL("../../extension/reader/themes.css", import.meta.url),
+  new URL("../../extension/reader/styles/themes.css", import.meta.url),
   "utf8",
 );
 
@@ -92,7 +92,7 @@ for (const [theme, palette] of Object.entries(palettes())) {
 
 test("text and links can be read on every highlight in every theme", async () => {
   const sheet = await readFile(
-    new URL("../../extension/reader/highlights.css", import.meta.url),
+    new URL("../../extension/reader/styles/highlights.css", import.meta.url),
     "utf8",
   );
   for (const kind of KINDS) {

@@ -6,7 +6,7 @@ import {
   readSettings,
   writeSettings,
 } from "../../extension/options/exchange.js";
-import { asPreferences } from "../../extension/reader/preferences.js";
+import { asPreferences } from "../../extension/reader/looks/preferences.js";
 
 test("what was written is read again", () => {
   const preferences = asPreferences({ theme: "sepia", size: 24 });

@@ -10,7 +10,7 @@ import {
   SUBSETS,
   TYPEFACES,
   typefaceOf,
-} from "../../extension/reader/fonts.js";
+} from "../../extension/reader/looks/fonts.js";
 
 /** @param {string} file */
 function packageOf(file) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asPace, openPace } from "../../extension/reader/pace.js";
+import { asPace, openPace } from "../../extension/reader/place/pace.js";
 
 /** Words of usual reading for a minute, in a language nobody measured. */
 const MINUTE = 190;

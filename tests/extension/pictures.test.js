@@ -2,7 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decodeData, isKnown } from "../../extension/reader/pictures.js";
+import {
+  decodeData,
+  isKnown,
+} from "../../extension/reader/content/pictures.js";
 
 test("addresses that hold the file are read", () => {
   assert.deepEqual(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asPlaces } from "../../extension/reader/places.js";
+import { asPlaces } from "../../extension/reader/place/places.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = 1000 * DAY;

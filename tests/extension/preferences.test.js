@@ -4,7 +4,7 @@ import {
   asOverrides,
   asPreferences,
   openPreferences,
-} from "../../extension/reader/preferences.js";
+} from "../../extension/reader/looks/preferences.js";
 
 const USUAL = {
   theme: "auto",

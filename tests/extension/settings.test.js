@@ -37,7 +37,8 @@ Object.assign(globalThis, {
 // The platform takes the browser's interface as it is loaded.
 const { loadStored, openStore, preferencesIn, replaceStored, sitesIn } =
   await import("../../extension/settings.js");
-const { asPreferences } = await import("../../extension/reader/preferences.js");
+const { asPreferences } =
+  await import("../../extension/reader/looks/preferences.js");
 
 beforeEach(() => {
   stored = { sync: {}, local: {} };

@@ -186,13 +186,13 @@ fn the_extension_makes_no_requests() {
         "extension/core.js",
         "extension/platform.js",
         // What the browser has already, and, when the reader says so, pictures for a book.
-        "extension/reader/pictures.js",
+        "extension/reader/content/pictures.js",
     ];
     let others = scripts().filter(|(path, _)| !allowed.iter().any(|file| path.ends_with(file)));
     assert_eq!(mentions(others, &calls), Vec::<String>::new());
-    let asking = scripts().filter(|(path, _)| !path.ends_with("extension/reader/pictures.js"));
+    let asking = scripts().filter(|(path, _)| !path.ends_with("extension/reader/content/pictures.js"));
     let asking = mentions(asking, &["gatherAll"]);
-    let is_taking = |line: &String| line.contains("reader/taking.js");
+    let is_taking = |line: &String| line.contains("reader/taking/taking.js");
     assert!(asking.iter().all(is_taking), "{asking:#?}");
     let loaders = scripts().filter(|(path, _)| {
         path.ends_with("extension/core.js") || path.ends_with("extension/platform.js")

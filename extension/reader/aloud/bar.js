@@ -2,7 +2,7 @@
 
 import { button, element, icon } from "../elements.js";
 import { message, uiDirection, uiLanguage } from "../messages.js";
-import { roveFocus } from "../toolbar.js";
+import { roveFocus } from "../frame/toolbar.js";
 
 const PLAY = "M8 5l11 7l-11 7z";
 const PAUSE = "M9 5v14M15 5v14";

@@ -1,6 +1,6 @@
 /** Keeps what is spoken in sight, unless the reader has scrolled away from it. */
 
-/** @import { Extent, Flow } from "../flow.js" */
+/** @import { Extent, Flow } from "../place/flow.js" */
 
 /** How long a movement of ours takes at most, in milliseconds. */
 const MOVING = 900;

@@ -8,7 +8,7 @@
  */
 
 import { message, uiLanguage } from "../messages.js";
-import { adoptSheet } from "../sheets.js";
+import { adoptSheet } from "../looks/sheets.js";
 import { createBar } from "./bar.js";
 import { openChoices } from "./choices.js";
 import { findSpeech, findVoices } from "./saying.js";
@@ -16,7 +16,7 @@ import { languageOf } from "./sentences.js";
 import { openSession } from "./session.js";
 import { createSettings } from "./settings.js";
 import { nameLanguage, pickVoice, voicesFor } from "./voices.js";
-import aloudCss from "../aloud.css";
+import aloudCss from "../styles/aloud.css";
 
 /** @typedef {NonNullable<Awaited<ReturnType<typeof openPlayer>>>} OpenPlayer */
 

@@ -2,7 +2,7 @@
  * An open player on a view: what is read, what is marked, what is in sight.
  *
  * @import { View } from "../features.js"
- * @import { Flow } from "../flow.js"
+ * @import { Flow } from "../place/flow.js"
  * @import { OpenChoices } from "./choices.js"
  * @import { Hooks } from "./player.js"
  * @import { Speech } from "./saying.js"

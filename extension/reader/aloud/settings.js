@@ -6,7 +6,7 @@
 
 import { button, element, icon } from "../elements.js";
 import { message, uiLanguage } from "../messages.js";
-import { createPanel } from "../panel.js";
+import { createPanel } from "../frame/panel.js";
 import { SPEED } from "./choices.js";
 import { languageOf } from "./sentences.js";
 import { nameLanguage, voicesFor } from "./voices.js";

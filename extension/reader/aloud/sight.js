@@ -1,7 +1,7 @@
 /**
  * Where passages and sentences are on the screen, and which is the first in sight.
  *
- * @import { Extent, Flow } from "../flow.js"
+ * @import { Extent, Flow } from "../place/flow.js"
  * @import { Position } from "./route.js"
  * @import { Passage } from "./script.js"
  * @import { Span } from "./text.js"

@@ -6,7 +6,7 @@
 
 import { button, element, icon } from "../elements.js";
 import { message, uiLanguage } from "../messages.js";
-import { copy } from "../saving.js";
+import { copy } from "../taking/saving.js";
 
 const SHEETS = "M9 9h10v11H9zM5 15V4h10v2";
 const WRAP = "M4 6h16M4 12h13a3 3 0 1 1 0 6h-4M15 15.5L12.5 18L15 20.5M4 18h5";

@@ -2,7 +2,7 @@
  * The beginnings of words are emphasised, on request; all of it comes when it is first on.
  *
  * @import { View } from "../features.js"
- * @import { OpenEmphasis } from "../emphasis.js"
+ * @import { OpenEmphasis } from "../looks/emphasis.js"
  */
 
 /** @param {View} view */

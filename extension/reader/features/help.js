@@ -1,11 +1,11 @@
 /**
  * A dialog that lists the keys.
  *
- * @import { Binding } from "../keys.js"
+ * @import { Binding } from "../frame/keys.js"
  * @import { View } from "../features.js"
  */
 
-import { openDialog } from "../dialog.js";
+import { openDialog } from "../frame/dialog.js";
 import { button, element, icon } from "../elements.js";
 import { message } from "../messages.js";
 

@@ -8,7 +8,7 @@
 
 import { icon } from "../elements.js";
 import { onSelection, selectedRange } from "../highlights/selecting.js";
-import { createLatePanel } from "../panel.js";
+import { createLatePanel } from "../frame/panel.js";
 
 const MARKER = "M5 19h14M8 15l7-10l3.5 2.5l-7 9.5H8zM8 15l3.5 2";
 

@@ -3,11 +3,11 @@
  * the panel is first opened.
  *
  * @import { View } from "../features.js"
- * @import { OpenLeftOut } from "../left-out.js"
+ * @import { OpenLeftOut } from "../content/left-out.js"
  */
 
 import { icon } from "../elements.js";
-import { createLatePanel } from "../panel.js";
+import { createLatePanel } from "../frame/panel.js";
 
 const SCISSORS =
   "M6 4.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5M6 14.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5M8.2 8.3L20 17M8.2 15.7L20 7";

@@ -2,11 +2,11 @@
  * Line focus: its keys; all else comes when it is first on.
  *
  * @import { View } from "../features.js"
- * @import { OpenLineFocus } from "../line-focus.js"
+ * @import { OpenLineFocus } from "../place/line-focus.js"
  */
 
 import { message } from "../messages.js";
-import { FOCUSES } from "../preferences.js";
+import { FOCUSES } from "../looks/preferences.js";
 
 /** @param {View} view */
 export function mountLineFocus(view) {

@@ -5,8 +5,8 @@
  * @import { View } from "../features.js"
  */
 
-import { createLatePanel } from "../panel.js";
-import { THEMES } from "../preferences.js";
+import { createLatePanel } from "../frame/panel.js";
+import { THEMES } from "../looks/preferences.js";
 
 /** @param {View} view */
 export function mountLook(view) {

@@ -6,7 +6,7 @@
 
 import { element } from "../elements.js";
 import { message } from "../messages.js";
-import { returnFocus } from "../panel.js";
+import { returnFocus } from "../frame/panel.js";
 
 /** Between a note and the edge of the window, in pixels. */
 const EDGE = 8;

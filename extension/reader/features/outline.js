@@ -2,13 +2,13 @@
  * The headings of the article in a panel; the one being read is marked.
  *
  * @import { View } from "../features.js"
- * @import { Flow } from "../flow.js"
+ * @import { Flow } from "../place/flow.js"
  */
 
 import { element, icon } from "../elements.js";
-import { createPanel, togglePanel } from "../panel.js";
+import { createPanel, togglePanel } from "../frame/panel.js";
 import { message } from "../messages.js";
-import { onScroll } from "../scrolling.js";
+import { onScroll } from "../place/scrolling.js";
 
 const LINES = "M4 6h16M8 12h12M8 18h12";
 

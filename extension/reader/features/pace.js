@@ -7,7 +7,7 @@
  * @import { View } from "../features.js"
  */
 
-import { onScroll } from "../scrolling.js";
+import { onScroll } from "../place/scrolling.js";
 
 /** A stretch of reading is at least so long, in milliseconds. */
 const STRETCH = 20_000;

@@ -1,16 +1,16 @@
 /**
  * Opens an article where its reading stopped last time.
  *
- * @import { Place } from "../places.js"
+ * @import { Place } from "../place/places.js"
  * @import { View } from "../features.js"
- * @import { Flow } from "../flow.js"
+ * @import { Flow } from "../place/flow.js"
  */
 
-import { blocksOf } from "../blocks.js";
+import { blocksOf } from "../place/blocks.js";
 import { button } from "../elements.js";
 import { message } from "../messages.js";
-import { blockBeingRead } from "../place.js";
-import { onScroll } from "../scrolling.js";
+import { blockBeingRead } from "../place/place.js";
+import { onScroll } from "../place/scrolling.js";
 
 /** Characters of a block that tell it from others. */
 const QUOTE = 80;

@@ -2,13 +2,13 @@
  * A thin line that grows while reading, and the time that is left.
  *
  * @import { View } from "../features.js"
- * @import { Flow } from "../flow.js"
+ * @import { Flow } from "../place/flow.js"
  */
 
 import { element } from "../elements.js";
 import { message, uiLanguage } from "../messages.js";
-import { writeMinutes } from "../pace.js";
-import { onScroll } from "../scrolling.js";
+import { writeMinutes } from "../place/pace.js";
+import { onScroll } from "../place/scrolling.js";
 
 /** @param {View} view */
 export function mountProgress(view) {

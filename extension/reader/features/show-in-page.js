@@ -4,7 +4,7 @@
  * @import { View } from "../features.js"
  */
 
-import { blockAround } from "../blocks.js";
+import { blockAround } from "../place/blocks.js";
 import { button, icon } from "../elements.js";
 import { message } from "../messages.js";
 

@@ -3,10 +3,10 @@
  * focus, so that a screen reader and the tab key go on from there.
  *
  * @import { View } from "../features.js"
- * @import { Flow } from "../flow.js"
+ * @import { Flow } from "../place/flow.js"
  */
 
-import { blocksOf } from "../blocks.js";
+import { blocksOf } from "../place/blocks.js";
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 

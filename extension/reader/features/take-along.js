@@ -7,8 +7,8 @@
 
 import { element, icon } from "../elements.js";
 import { message } from "../messages.js";
-import { createPanel, togglePanel } from "../panel.js";
-import { copy, failure } from "../saving.js";
+import { createPanel, togglePanel } from "../frame/panel.js";
+import { copy, failure } from "../taking/saving.js";
 
 const TRAY = "M12 4v11M7.5 10.5L12 15l4.5-4.5M5 15v4h14v-4";
 

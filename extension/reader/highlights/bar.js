@@ -7,7 +7,7 @@
 
 import { button, element, icon } from "../elements.js";
 import { message, uiDirection, uiLanguage } from "../messages.js";
-import { returnFocus } from "../panel.js";
+import { returnFocus } from "../frame/panel.js";
 import { COLOURS, COLOUR_NAMES } from "./marks.js";
 
 const PENCIL = "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3";

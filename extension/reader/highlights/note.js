@@ -4,7 +4,7 @@
  * @import { Mark } from "./marks.js"
  */
 
-import { openDialog } from "../dialog.js";
+import { openDialog } from "../frame/dialog.js";
 import { element } from "../elements.js";
 import { message } from "../messages.js";
 

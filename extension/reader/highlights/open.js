@@ -6,11 +6,11 @@
  *
  * @import { Colour, Mark } from "./marks.js"
  * @import { View } from "../features.js"
- * @import { Written } from "../writing.js"
+ * @import { Written } from "../taking/writing.js"
  */
 
 import { message } from "../messages.js";
-import { adoptSheet } from "../sheets.js";
+import { adoptSheet } from "../looks/sheets.js";
 import { createBar } from "./bar.js";
 import { createList } from "./list.js";
 import { COLOURS, openMarks } from "./marks.js";
@@ -27,7 +27,7 @@ import {
 import { moveEnd, select } from "./selection.js";
 import { selectedRange } from "./selecting.js";
 import { writeMarks } from "./write.js";
-import highlightsCss from "../highlights.css";
+import highlightsCss from "../styles/highlights.css";
 
 /** @typedef {Awaited<ReturnType<typeof openHighlights>>} OpenHighlights */
 

@@ -1,11 +1,11 @@
 /**
  * Where highlights are in the view, and where a new one would be.
  *
- * @import { Flow } from "../flow.js"
+ * @import { Flow } from "../place/flow.js"
  * @import { Colour, Mark } from "./marks.js"
  */
 
-import { blocksOf } from "../blocks.js";
+import { blocksOf } from "../place/blocks.js";
 import { anchorOf, findAnchor } from "./anchors.js";
 import { indexText, rangeOf, spanOf } from "./text.js";
 

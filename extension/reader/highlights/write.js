@@ -2,7 +2,7 @@
  * Highlights in what is written: as marks with notes where the form has marks, as a list of quotes
  * where it has words alone. Those whose words are gone are listed in both.
  *
- * @import { Written } from "../writing.js"
+ * @import { Written } from "../taking/writing.js"
  * @import { Mark } from "./marks.js"
  */
 

@@ -8,7 +8,7 @@
  */
 
 import { guard } from "./guard.js";
-import { createSheets } from "./reader.js";
+import { createSheets } from "../reader.js";
 
 /**
  * Neither scrolls behind the view nor prints beside it. Behind the view nothing of the page is

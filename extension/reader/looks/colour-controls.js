@@ -7,8 +7,8 @@
  */
 
 import { contrast, paletteOf } from "./colours.js";
-import { element } from "./elements.js";
-import { message, uiLanguage } from "./messages.js";
+import { element } from "../elements.js";
+import { message, uiLanguage } from "../messages.js";
 
 /** In their order, with the messages that name them. */
 const COLOURS = /** @type {const} */ (["paper", "ink", "link"]);

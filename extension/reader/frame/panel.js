@@ -1,7 +1,7 @@
 /** Panels of the toolbar: a button, and what opens under it. */
 
-import { button, element } from "./elements.js";
-import { message } from "./messages.js";
+import { button, element } from "../elements.js";
+import { message } from "../messages.js";
 
 /**
  * Makes a panel and the button that opens it. The browser closes it on Escape, on a press

@@ -6,9 +6,9 @@
  */
 
 import { createColours } from "./colour-controls.js";
-import { button, element, icon } from "./elements.js";
+import { button, element, icon } from "../elements.js";
 import { typefaceOf } from "./fonts.js";
-import { message, uiLanguage } from "./messages.js";
+import { message, uiLanguage } from "../messages.js";
 import {
   ALIGNS,
   COLUMNS,

@@ -1,7 +1,7 @@
 /** One order of undoing for all that a reader does to an article. */
 
-import { button } from "./elements.js";
-import { message } from "./messages.js";
+import { button } from "../elements.js";
+import { message } from "../messages.js";
 
 /** @import { Status } from "./status.js" */
 

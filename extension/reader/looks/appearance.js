@@ -1,15 +1,15 @@
 /**
  * What is in the panel of appearance, the part of the view that comes when it is first opened: theme, typeface, text size and width, and the way to all settings.
  *
- * @import { View } from "./features.js"
+ * @import { View } from "../features.js"
  */
 
 import { isWrittenEitherWay } from "./arrangement.js";
 import { createLooks, createSwitch } from "./controls.js";
-import { button, element } from "./elements.js";
-import { message } from "./messages.js";
+import { button, element } from "../elements.js";
+import { message } from "../messages.js";
 import { adoptSheet } from "./sheets.js";
-import settingsCss from "./settings.css";
+import settingsCss from "../styles/settings.css";
 
 /**
  * Fills the panel.

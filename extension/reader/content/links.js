@@ -1,6 +1,6 @@
 /** Links to places in the article move the view, and leave the page's address alone. */
 
-/** @import { Flow } from "./flow.js" */
+/** @import { Flow } from "../place/flow.js" */
 
 /**
  * Follows links to places in the article, wherever in the view they stand.

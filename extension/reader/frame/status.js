@@ -4,10 +4,10 @@
  * place, or the reader has read on. It comes first in the order of the tab key.
  */
 
-/** @import { Flow } from "./flow.js" */
+/** @import { Flow } from "../place/flow.js" */
 
-import { button, element, icon } from "./elements.js";
-import { message, uiDirection, uiLanguage } from "./messages.js";
+import { button, element, icon } from "../elements.js";
+import { message, uiDirection, uiLanguage } from "../messages.js";
 
 /** How long a message without an offer is seen, in milliseconds; the pointer on it holds it. */
 const SEEN = 6000;

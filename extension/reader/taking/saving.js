@@ -1,7 +1,7 @@
 /** Giving a text to the reader: to the clipboard, or as a file. */
 
-import { element } from "./elements.js";
-import { message } from "./messages.js";
+import { element } from "../elements.js";
+import { message } from "../messages.js";
 
 /**
  * Copies a text. It goes the old way, for the new one is closed to pages without encryption.

@@ -1,6 +1,6 @@
 /** Tables, formulas and code too wide for the column scroll in a box of their own, by keys too. */
 
-import { element } from "./elements.js";
+import { element } from "../elements.js";
 
 const WIDE = "table, math[display=block]";
 

@@ -2,10 +2,10 @@
  * The article for the writers: as the core gave it, with what the reader made of it since. The
  * view itself is not asked, for it has buttons and boxes of its own in the text.
  *
- * @import { Article, SanitizerConfig } from "../core.js"
+ * @import { Article, SanitizerConfig } from "../../core.js"
  */
 
-import { renderInert } from "./view.js";
+import { renderInert } from "../view.js";
 
 /**
  * @typedef {object} Written the article on its way to a writer

@@ -2,13 +2,13 @@
  * Pictures as large as the window, as a part of the view that comes when one is first pressed; arrow
  * keys go on to the others.
  *
- * @import { View } from "./features.js"
+ * @import { View } from "../features.js"
  */
 
-import { openDialog } from "./dialog.js";
-import { element } from "./elements.js";
-import { adoptSheet } from "./sheets.js";
-import lightboxCss from "./lightbox.css";
+import { openDialog } from "../frame/dialog.js";
+import { element } from "../elements.js";
+import { adoptSheet } from "../looks/sheets.js";
+import lightboxCss from "../styles/lightbox.css";
 
 /**
  * Shows a picture, until it is pressed or closed.

@@ -2,12 +2,12 @@
  * The ways of taking the article along: the part of the view that comes when the first of them is
  * used.
  *
- * @import { View } from "./features.js"
+ * @import { View } from "../features.js"
  */
 
-import { button } from "./elements.js";
-import { message, uiLanguage } from "./messages.js";
-import { gatherAll, gatherLoaded } from "./pictures.js";
+import { button } from "../elements.js";
+import { message, uiLanguage } from "../messages.js";
+import { gatherAll, gatherLoaded } from "../content/pictures.js";
 import { copy, failure, fileName, save } from "./saving.js";
 
 /** @type {Record<string, (view: View) => void | Promise<void>>} */

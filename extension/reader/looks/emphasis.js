@@ -4,10 +4,10 @@
  * elements stay as they are; a highlight cannot make letters bold, so they get a shadow of their
  * own colour on both sides.
  *
- * @import { View } from "./features.js"
+ * @import { View } from "../features.js"
  */
 
-import { blocksOf } from "./blocks.js";
+import { blocksOf } from "../place/blocks.js";
 import { adoptSheet } from "./sheets.js";
 
 const NAME = "stillpage-emphasis";

@@ -1,7 +1,7 @@
 /** Dialogs over the view: Escape closes the topmost, and the focus goes back. */
 
-import { button, element, icon } from "./elements.js";
-import { message, uiDirection, uiLanguage } from "./messages.js";
+import { button, element, icon } from "../elements.js";
+import { message, uiDirection, uiLanguage } from "../messages.js";
 
 const CROSS = "M6 6l12 12M18 6L6 18";
 

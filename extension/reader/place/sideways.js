@@ -7,7 +7,7 @@
  */
 
 import { blocksOf } from "./blocks.js";
-import { adoptSheet } from "./sheets.js";
+import { adoptSheet } from "../looks/sheets.js";
 import columnsCss from "./flows/columns.css";
 import sidewaysCss from "./flows/sideways.css";
 import verticalCss from "./flows/vertical.css";

@@ -3,10 +3,10 @@
  * reader scrolls down and comes back on scrolling up, on focus and under the pointer.
  */
 
-/** @import { Flow } from "./flow.js" */
+/** @import { Flow } from "../place/flow.js" */
 
-import { button, element, icon } from "./elements.js";
-import { message, uiDirection, uiLanguage } from "./messages.js";
+import { button, element, icon } from "../elements.js";
+import { message, uiDirection, uiLanguage } from "../messages.js";
 
 const BACK = "M15 5l-7 7 7 7";
 

@@ -2,13 +2,13 @@
  * What was left out of the article, as a part of the view that comes when its panel is first
  * opened: each thing left out with its reason, to be put back where it was.
  *
- * @import { Article } from "../core.js"
- * @import { View } from "./features.js"
- * @import { Written } from "./writing.js"
+ * @import { Article } from "../../core.js"
+ * @import { View } from "../features.js"
+ * @import { Written } from "../taking/writing.js"
  */
 
-import { button, element } from "./elements.js";
-import { message, uiLanguage } from "./messages.js";
+import { button, element } from "../elements.js";
+import { message, uiLanguage } from "../messages.js";
 
 /** @typedef {Article["leftOut"][number]} Part */
 

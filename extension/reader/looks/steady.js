@@ -1,8 +1,8 @@
 /** Changes of the looks that leave what is being read where it is on the screen. */
 
-/** @import { Flow } from "./flow.js" */
+/** @import { Flow } from "../place/flow.js" */
 
-import { blocksOf } from "./blocks.js";
+import { blocksOf } from "../place/blocks.js";
 
 /**
  * Makes a change, and scrolls so that the same part of the same block is at the reading line.

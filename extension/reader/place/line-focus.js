@@ -4,16 +4,16 @@
  * first line to the last, goes by the arrow keys from line to line, and follows the focus, a
  * press and what is read aloud.
  *
- * @import { View } from "./features.js"
+ * @import { View } from "../features.js"
  * @import { Extent, Flow } from "./flow.js"
  * @import { Place } from "./lines.js"
  */
 
-import { element } from "./elements.js";
+import { element } from "../elements.js";
 import { createLines } from "./lines.js";
 import { onScroll } from "./scrolling.js";
-import { adoptSheet } from "./sheets.js";
-import lineFocusCss from "./line-focus.css";
+import { adoptSheet } from "../looks/sheets.js";
+import lineFocusCss from "../styles/line-focus.css";
 
 /** Where it is in the middle of an article, as a part of the height. */
 const USUAL = 0.35;

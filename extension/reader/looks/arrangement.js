@@ -2,8 +2,8 @@
  * Which way the text goes on: in vertical lines, where its script is written so and the reader asks
  * for it, or the page itself is; in two columns, where they are asked for and have room; or down.
  *
- * @import { Flow } from "./flow.js"
- * @import { Parts } from "./parts.js"
+ * @import { Flow } from "../place/flow.js"
+ * @import { Parts } from "../parts.js"
  * @import { Preferences } from "./preferences.js"
  */
 

@@ -3,7 +3,7 @@
  * request of our own. A picture of another site is closed to scripts even when it is seen; its
  * site is asked for it only when the reader says so.
  *
- * @import { EpubImage } from "../core.js"
+ * @import { EpubImage } from "../../core.js"
  */
 
 /** First bytes of the kinds every reading system shows: GIF, JPEG, PNG. */
