@@ -190,7 +190,8 @@ fn the_extension_makes_no_requests() {
     ];
     let others = scripts().filter(|(path, _)| !allowed.iter().any(|file| path.ends_with(file)));
     assert_eq!(mentions(others, &calls), Vec::<String>::new());
-    let asking = scripts().filter(|(path, _)| !path.ends_with("extension/reader/content/pictures.js"));
+    let asking =
+        scripts().filter(|(path, _)| !path.ends_with("extension/reader/content/pictures.js"));
     let asking = mentions(asking, &["gatherAll"]);
     let is_taking = |line: &String| line.contains("reader/taking/taking.js");
     assert!(asking.iter().all(is_taking), "{asking:#?}");

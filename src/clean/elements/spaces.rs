@@ -2,10 +2,22 @@
 //! Listings keep theirs; where the page says that line breaks count, they become `br`.
 
 use crate::clean::Context;
-use crate::dom::{ArticleTree, Namespace, NodeId, Step, name};
+use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name};
+
+/// Elements that lines stand in.
+const OF_LINES: &[Name] = &[
+    name::DD,
+    name::DT,
+    name::FIGCAPTION,
+    name::LI,
+    name::P,
+    name::TD,
+    name::TH,
+];
 
 /// Folds all white space but the kind that must not break.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
+    take_blank_lines(tree);
     let steps: Vec<Step> = tree.walk(NodeId::ROOT).collect();
     let mut line = Line::default();
     for step in steps {
@@ -16,6 +28,28 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         }
     }
     line.end(tree);
+}
+
+/// Takes the blank lines off the end of paragraphs, items and cells: editors leave a `br` and a space
+/// that must not break there.
+fn take_blank_lines(tree: &mut ArticleTree) {
+    let all = tree.descendants(NodeId::ROOT);
+    let holders: Vec<NodeId> = all.filter(|&id| tree.is_any(id, OF_LINES)).collect();
+    for holder in holders {
+        let mut blank = Vec::new();
+        let mut at = tree.last_child(holder);
+        while let Some(id) = at.filter(|&id| is_blank(tree, id)) {
+            blank.push(id);
+            at = tree.previous_sibling(id);
+        }
+        if at.is_some() && blank.iter().any(|&id| tree.is(id, name::BR)) {
+            blank.into_iter().for_each(|id| tree.detach(id));
+        }
+    }
+}
+
+fn is_blank(tree: &ArticleTree, id: NodeId) -> bool {
+    tree.is(id, name::BR) || (tree.is_text(id) && tree.text(id).trim().is_empty())
 }
 
 /// The line that is being read.
@@ -158,6 +192,15 @@ mod tests {
             super::run,
             "\n<p> a  <b> b</b>\n c <br> d </p> <ul> <li>e&nbsp; f</li> </ul><pre> g\n  h </pre>",
             "<p>a <b>b</b> c<br>d</p><ul><li>e&nbsp; f</li></ul><pre> g\n  h </pre>",
+        );
+    }
+
+    #[test]
+    fn blank_lines_at_the_end_go() {
+        check(
+            super::run,
+            "<p>a<br>b<br>&nbsp;<br> </p><p>c&nbsp;</p><p><img src=https://a.example/b>&nbsp;</p>",
+            "<p>a<br>b</p><p>c&nbsp;</p><p><img src=\"https://a.example/b\">&nbsp;</p>",
         );
     }
 

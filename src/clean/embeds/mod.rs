@@ -124,7 +124,7 @@ fn card(tree: &ArticleTree, id: NodeId, context: &Context<'_>) -> Option<Card> {
         .find_map(|&key| tree.attribute(id, key));
     let title = title
         .map(str::trim)
-        .filter(|t| !t.is_empty())
+        .filter(|title| says_what(title))
         .map(str::to_owned);
     Some(Card {
         element: id,
@@ -153,6 +153,37 @@ fn files(tree: &ArticleTree, id: NodeId) -> impl Iterator<Item = &str> {
         .descendants(id)
         .filter(|&n| tree.is_any(n, &[name::SOURCE, name::EMBED]));
     below.filter_map(|n| tree.attribute(n, name::SRC))
+}
+
+/// Words of titles that say no more than what every card of its kind is. Sorted.
+const NAMELESS: &[&str] = &[
+    "audio",
+    "content",
+    "embed",
+    "embedded",
+    "facebook",
+    "frame",
+    "google",
+    "iframe",
+    "instagram",
+    "map",
+    "maps",
+    "media",
+    "player",
+    "post",
+    "soundcloud",
+    "spotify",
+    "tiktok",
+    "video",
+    "vimeo",
+    "widget",
+    "youtube",
+];
+
+/// Whether a title says what is in a frame: `YouTube video player` does not.
+fn says_what(title: &str) -> bool {
+    let title = title.to_lowercase();
+    crate::words::words(&title).any(|word| NAMELESS.binary_search(&word).is_err())
 }
 
 fn host(address: &str) -> String {

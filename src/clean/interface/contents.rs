@@ -2,9 +2,12 @@
 //! headings, and a book has one.
 //!
 //! Structure tells it: a list of links within the page that say what the headings say, and nothing
-//! else.
+//! else. Where scripts would make the list, its title stands alone: in a box that is named after
+//! contents, or with the empty list it is of.
 
 use crate::clean::Context;
+use crate::clean::classes::{classes, words_of};
+use crate::clean::little::Little;
 use crate::dom::{ArticleTree, Name, NodeId, Step, name, sets};
 use crate::words::{effective_words, words};
 use std::collections::HashSet;
@@ -21,11 +24,20 @@ const LEVELS: usize = 4;
 const MAX_LISTS: usize = 2;
 
 const LISTS: &[Name] = &[name::OL, name::UL];
+/// What scripts would put a list into.
+const EMPTY: &[Name] = &[name::NAV, name::OL, name::UL];
 /// What is more than a title.
 const SHOWN: &[Name] = &[name::FIGURE, name::IMG, name::PRE, name::TABLE, name::VIDEO];
 
+/// What is left of a list that scripts would make.
+const UNMADE: Little = Little {
+    bytes: 80,
+    nodes: 24,
+};
+
 /// Takes lists of contents away.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
+    take_unmade(tree);
     let headings: HashSet<String> = tree
         .descendants(NodeId::ROOT)
         .filter(|&id| tree.is_any(id, sets::HEADINGS))
@@ -44,6 +56,46 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         let whole = with_title(tree, list);
         tree.detach(whole);
     }
+}
+
+/// Takes away titles of lists that are not there.
+fn take_unmade(tree: &mut ArticleTree) {
+    let mut next = tree.first_child(NodeId::ROOT);
+    while let Some(id) = next {
+        let is_unmade = tree.is_element(id) && is_unmade(tree, id);
+        next = match is_unmade {
+            true => tree.following_skipping(id, NodeId::ROOT),
+            false => tree.following(id, NodeId::ROOT),
+        };
+        if is_unmade {
+            tree.detach(id);
+        }
+    }
+}
+
+fn is_unmade(tree: &ArticleTree, id: NodeId) -> bool {
+    if tree.is_inline(id) || tree.is_any(id, sets::HEADINGS) {
+        return false;
+    }
+    let may_be = |n| !tree.is(n, name::A) && !tree.is_any(n, SHOWN);
+    let is_title = || {
+        let words = word_count(tree, id);
+        (1..=MAX_TITLE).contains(&words)
+    };
+    let is_empty_list = |n| tree.is_any(n, EMPTY) && tree.folded_text(n).is_empty();
+    let has_heading = || tree.children(id).any(|n| tree.is_any(n, sets::HEADINGS));
+    UNMADE.holds(tree, id, may_be)
+        && is_title()
+        && (is_named(tree, id) || (has_heading() && tree.children(id).any(is_empty_list)))
+}
+
+/// `toc`, `table-of-contents`
+fn is_named(tree: &ArticleTree, id: NodeId) -> bool {
+    classes(tree, id).any(|class| {
+        let words: Vec<String> = words_of(class).map(str::to_lowercase).collect();
+        let is_of = |w: &[String]| w[0] == "table" && w[1] == "of" && w[2].starts_with("content");
+        words.iter().any(|word| word == "toc") || words.windows(3).any(is_of)
+    })
 }
 
 fn outermost_lists(tree: &ArticleTree) -> Vec<NodeId> {
@@ -115,16 +167,16 @@ fn title_before(tree: &ArticleTree, list: NodeId) -> Option<NodeId> {
 
 /// The element that holds the list and what it is called, and nothing else.
 fn with_title(tree: &ArticleTree, list: NodeId) -> NodeId {
-    let most = words_of(tree, list) + MAX_TITLE;
+    let most = word_count(tree, list) + MAX_TITLE;
     let holds_no_more = |&id: &NodeId| {
         let is_part = tree.is_any(id, &[name::ARTICLE, name::BODY]) || id == NodeId::ROOT;
-        !is_part && words_of(tree, id) <= most
+        !is_part && word_count(tree, id) <= most
     };
     let around = tree.self_and_ancestors(list).take(LEVELS);
     around.take_while(holds_no_more).last().unwrap_or(list)
 }
 
-fn words_of(tree: &ArticleTree, id: NodeId) -> usize {
+fn word_count(tree: &ArticleTree, id: NodeId) -> usize {
     effective_words(&tree.folded_text(id))
 }
 
@@ -148,6 +200,23 @@ mod tests {
         ] {
             check(super::run, &format!("{contents}{TEXT}"), TEXT);
         }
+    }
+
+    #[test]
+    fn the_title_of_a_list_that_is_not_there_goes() {
+        for unmade in [
+            "<div class=blog-toc__head><h4>Mục lục</h4><div></div></div>",
+            "<p class=table-of-contents-title>Mục lục</p>",
+            "<aside><h2>Mục lục</h2><nav></nav></aside>",
+        ] {
+            check(super::run, &format!("{unmade}{TEXT}"), TEXT);
+        }
+        let kept = "<div><h2 id=\"sp-h4\">Mục lục</h2></div><section><p>a b</p></section>";
+        check(
+            super::run,
+            &format!("{kept}{TEXT}"),
+            &format!("{kept}{TEXT}"),
+        );
     }
 
     #[test]
