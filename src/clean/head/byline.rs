@@ -1,11 +1,13 @@
 //! The view shows who wrote it and when; lines above the text that say so again go.
 //!
 //! Decided without word lists: a short line before the first running text that names an author
-//! or has the numbers of the day the article came out, and, beside such a line, one that is
-//! nothing but links (to share, to print).
+//! or has the numbers of the day the article came out; beside such a line, one that is nothing but
+//! links (to share, to print); a list of short lines that has such a line; a heading that names the
+//! author and the day, or no one but the author. What programs measure of the text goes too.
 
+use super::measures::is_measure;
 use crate::clean::{Context, posts};
-use crate::dom::{ArticleTree, NodeId, name, sets};
+use crate::dom::{ArticleTree, Name, NodeId, name, sets};
 use crate::metadata::Metadata;
 use crate::words::{effective_words, words};
 
@@ -15,6 +17,9 @@ const MIN_TEXT: usize = 25;
 const MAX_LINE: usize = 20;
 /// Lines are looked for among so many; more would be a list.
 const MAX_LINES: usize = 12;
+
+/// A list of lines about the text has at most so many, of so many words each.
+const MAX_LISTED: (usize, usize) = (6, 6);
 
 /// A run of text with one container.
 struct Line {
@@ -29,7 +34,17 @@ pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
     let metadata = context.metadata;
     let days = [&metadata.published, &metadata.modified];
     let days: Vec<[u32; 3]> = days.into_iter().flatten().filter_map(|d| day(d)).collect();
+    let tells = |text: &str| {
+        words(text).count() <= MAX_LINE
+            && (names_author(text, metadata) || has_day(text, &days) || is_measure(text))
+    };
     let mut lines = first_lines(tree);
+    take_lists(tree, &lines, tells);
+    take_headings(tree, &lines, |text| {
+        let is_named = names_author(text, metadata) && has_day(text, &days);
+        is_named || names_only_author(text, metadata) || is_measure(text)
+    });
+    lines.retain(|line| is_free(tree, line.container));
     let is_short = |line: &Line| words(&line.text).count() <= MAX_LINE;
     lines.retain(|line| {
         let figure = tree
@@ -44,10 +59,7 @@ pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
         }
         false
     });
-    let tells = |line: &Line| {
-        is_short(line) && (names_author(&line.text, metadata) || has_day(&line.text, &days))
-    };
-    let repeats: Vec<bool> = lines.iter().map(tells).collect();
+    let repeats: Vec<bool> = lines.iter().map(|line| tells(&line.text)).collect();
     for (index, line) in lines.iter().enumerate() {
         let beside = |other: Option<usize>| other.and_then(|i| repeats.get(i)) == Some(&true);
         let is_shared = line.is_linked && (beside(index.checked_sub(1)) || beside(Some(index + 1)));
@@ -90,31 +102,84 @@ fn first_lines(tree: &ArticleTree) -> Vec<Line> {
     if lines.last().is_some_and(is_text) {
         lines.pop();
     }
-    lines.retain(|line| {
-        let mut above = tree.self_and_ancestors(line.container);
-        !above.any(|a| {
-            tree.is_any(a, sets::HEADINGS) || tree.is_any(a, HELD) || posts::is_post(tree, a)
-        })
-    });
     lines
 }
 
+/// Whether a line belongs to the article as a whole, and is no heading.
+fn is_free(tree: &ArticleTree, container: NodeId) -> bool {
+    let mut above = tree.self_and_ancestors(container);
+    !above
+        .any(|a| tree.is_any(a, sets::HEADINGS) || tree.is_any(a, HELD) || posts::is_post(tree, a))
+}
+
+/// Takes away lists of short lines, one of which `tells` what the view shows.
+fn take_lists(tree: &mut ArticleTree, lines: &[Line], tells: impl Fn(&str) -> bool) {
+    let list_of = |line: &Line| {
+        let mut above = tree.self_and_ancestors(line.container).take(2);
+        above.find(|&a| tree.is_any(a, LISTS))
+    };
+    let lists: Vec<Option<NodeId>> = lines.iter().map(list_of).collect();
+    let mut start = 0;
+    for row in lists.chunk_by(|a, b| a == b) {
+        let of_row = &lines[start..start + row.len()];
+        start += row.len();
+        let Some(list) = row[0] else {
+            continue;
+        };
+        let is_short = |line: &Line| words(&line.text).count() <= MAX_LISTED.1;
+        let is_whole = tree
+            .children(list)
+            .filter(|&id| tree.is_element(id))
+            .count()
+            == row.len();
+        if row.len() <= MAX_LISTED.0
+            && is_whole
+            && of_row.iter().all(is_short)
+            && of_row.iter().any(|line| tells(&line.text))
+        {
+            tree.detach(list);
+        }
+    }
+}
+
+/// Takes away headings of which nothing but what the view shows is left.
+fn take_headings(tree: &mut ArticleTree, lines: &[Line], is_of_view: impl Fn(&str) -> bool) {
+    for line in lines {
+        if tree.is_any(line.container, sets::HEADINGS) && is_of_view(&line.text) {
+            take_away(tree, line);
+        }
+    }
+}
+
 /// Lines in these belong to something else than the article as a whole.
-const HELD: &[crate::dom::Name] = &[name::BLOCKQUOTE, name::LI, name::PRE, name::TABLE];
+const HELD: &[Name] = &[name::BLOCKQUOTE, name::LI, name::PRE, name::TABLE];
+const LISTS: &[Name] = &[name::OL, name::UL];
 
 fn is_text(line: &Line) -> bool {
     effective_words(&line.text) >= MIN_TEXT
 }
 
 fn names_author(text: &str, metadata: &Metadata) -> bool {
-    let folded = |text: &str| {
-        let words: Vec<String> = words(text).map(str::to_lowercase).collect();
-        format!(" {} ", words.join(" "))
-    };
     let line = folded(text);
     let is_sentence = text.trim_end().ends_with(['.', '!', '?', '。', '؟', '।']);
     let mut authors = metadata.authors.iter().map(|author| folded(author));
     !is_sentence && authors.any(|author| author.len() > 2 && line.contains(&author))
+}
+
+/// Whether a text says the name of an author, and a word before it at most.
+fn names_only_author(text: &str, metadata: &Metadata) -> bool {
+    let line = folded(text);
+    let mut authors = metadata.authors.iter().map(|author| folded(author));
+    authors.any(|author| {
+        let rest = line.strip_suffix(&author);
+        author.len() > 2 && rest.is_some_and(|rest| words(rest).count() <= 1)
+    })
+}
+
+/// The words of a text in lower case, with a space before and after each.
+fn folded(text: &str) -> String {
+    let words: Vec<String> = words(text).map(str::to_lowercase).collect();
+    format!(" {} ", words.join(" "))
 }
 
 /// Whether a text has the numbers of a day: its year, its day of the month, and for a day that is
@@ -200,6 +265,21 @@ mod tests {
         check("<div>Thứ năm, 03/04/2025, 10:00 (GMT+3)</div>", false);
         check("<p>بقلم: سلمى النجار — ٣ نيسان ٢٠٢٥</p>", false);
         check("<p>2025年4月3日</p>", false);
+    }
+
+    #[test]
+    fn lists_and_headings_of_them_go() {
+        let list =
+            "<ul><li><a href=/m>Mara Lund</a></li><li>1 January 2026</li><li>2 Comments</li></ul>";
+        check(list, false);
+        check(
+            &list.replace("2 Comments", "One who rowed over the river by night"),
+            true,
+        );
+        check("<h3>Posted on April 3, 2025 by Mara Lund</h3>", false);
+        check("<h4>By Mara Lund</h4>", false);
+        check("<h4>Nine days with Mara Lund</h4>", true);
+        check("<p>5 min read</p>", false);
     }
 
     #[test]
