@@ -1,5 +1,7 @@
-//! A heading goes with its section: never kept without text, never dropped with its text kept.
+//! A heading goes with its section: never kept without text, never dropped with its text kept. One
+//! that ends the article has no section.
 
+use super::lead_ins::shows_media;
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
 
@@ -30,6 +32,20 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     }
 }
 
+/// Drops the headings below which nothing is kept.
+pub fn drop_last(page: &Page<'_>, decision: &mut Decision) {
+    for index in (0..page.blocks.len()).rev() {
+        if !decision.blocks[index] {
+            continue;
+        }
+        let is_heading = page.heading_levels[index] > 0 && page.title != Some(index);
+        if !is_heading || shows_media(page, decision, index) {
+            break;
+        }
+        decision.blocks[index] = false;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::rails::tests::{TEXT, check_blocks};
@@ -51,9 +67,24 @@ mod tests {
     #[test]
     fn headings_without_text_are_left_alone() {
         check(
-            "<h2>a</h2><p>x</p><h2>b</h2>",
-            &[true, false, true],
-            &[true, false, true],
+            "<h2>a</h2><p>x</p><h2>b</h2><p>y</p>",
+            &[true, false, true, true],
+            &[true, false, true, true],
         );
+    }
+
+    #[test]
+    fn one_that_ends_the_article_goes() {
+        let check = |html: &str, blocks: &[bool], expected: &[bool]| {
+            check_blocks(super::drop_last, html, blocks, expected);
+        };
+        let html = format!("{TEXT}<h2>a</h2><h3>b</h3><p>x</p>");
+        check(
+            &html,
+            &[true, true, true, false],
+            &[true, false, false, false],
+        );
+        let html = format!("{TEXT}<h2>a</h2><img src=b.jpg><p>x</p>");
+        check(&html, &[true, true, false], &[true, true, false]);
     }
 }

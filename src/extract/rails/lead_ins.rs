@@ -70,7 +70,7 @@ fn ends_in_colon(page: &Page<'_>, index: usize) -> bool {
 }
 
 /// Whether something that is no text is kept between a block and the next.
-fn shows_media(page: &Page<'_>, decision: &Decision, index: usize) -> bool {
+pub(super) fn shows_media(page: &Page<'_>, decision: &Decision, index: usize) -> bool {
     let next = page.blocks.get(index + 1).map(|block| block.first);
     let following = |&node: &_| page.document.following(node, page.top);
     let mut nodes = std::iter::successors(following(&page.blocks[index].last), following)

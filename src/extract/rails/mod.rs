@@ -150,7 +150,13 @@ const RAILS: &[Rail] = &[
         is_for: |kind| kind != Kind::Listing,
         correct: lead_ins::correct,
     },
-    // Last, as it follows what became of the text under the headings.
+    // Last, as they follow what became of the text under the headings.
+    Rail {
+        name: "last-headings",
+        // What is for sale may be a heading and a picture.
+        is_for: |kind| !matches!(kind, Kind::Listing | Kind::Product),
+        correct: headings::drop_last,
+    },
     Rail {
         name: "headings",
         // Entries of a list are headings without text.
