@@ -1,6 +1,7 @@
 //! What sort of page it is, by what the page says and what was kept of it. The kind steers the
 //! rails and nothing else; every page may be read.
 
+use super::documentation;
 use super::groups::Group;
 use super::page::{Page, is_texty};
 use super::page_type::{PageType, is_surely_article};
@@ -54,6 +55,9 @@ pub fn kind(page: &Page<'_>, decision: &Decision) -> Kind {
     if !is_sure && !is_short_text && is_made_of_cards(page, decision) {
         Kind::Listing
     } else if share_in(page, Group::Doc) > 0.5 || page.counts.codes >= MIN_CODES {
+        Kind::Documentation
+    } else if !is_sure && documentation::is_made_for_it(page.document) {
+        // Themes of such programs call every page an article; their blogs say what they are.
         Kind::Documentation
     } else if is_declared_article {
         Kind::Article

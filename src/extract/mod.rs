@@ -13,6 +13,7 @@ mod amounts;
 mod blocks;
 mod cards;
 mod choice;
+mod documentation;
 pub mod features;
 mod galleries;
 mod groups;
