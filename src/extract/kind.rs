@@ -5,6 +5,7 @@ use super::documentation;
 use super::groups::Group;
 use super::page::{Page, is_texty};
 use super::page_type::{PageType, is_surely_article};
+use super::purchase;
 use super::structure::Decision;
 use super::text_stats::ratio;
 use crate::Kind;
@@ -49,6 +50,9 @@ pub fn kind(page: &Page<'_>, decision: &Decision) -> Kind {
         PageType::Product if !is_sure => return Kind::Product,
         PageType::Listing => return Kind::Listing,
         _ => {}
+    }
+    if !is_sure && purchase::sells_one_thing(page) {
+        return Kind::Product;
     }
     let total = page.total();
     let is_short_text = !is_sure && has_text_of_its_own(page, decision);

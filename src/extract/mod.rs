@@ -26,6 +26,7 @@ mod own_picture;
 pub mod page;
 mod page_type;
 mod posts;
+mod purchase;
 pub(crate) mod rails;
 mod reason;
 mod selection;
