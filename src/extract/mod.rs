@@ -52,6 +52,8 @@ pub use thread::Post;
 pub struct Hints<'a> {
     /// The headline; empty if unknown.
     pub title: &'a str,
+    /// Who wrote it.
+    pub authors: &'a [String],
     /// A short description; empty if unknown.
     pub description: &'a str,
     /// The address of the picture the page shows elsewhere; empty if unknown.
