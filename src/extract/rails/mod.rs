@@ -14,6 +14,7 @@ mod lead_ins;
 mod long_texts;
 mod notes;
 mod orphans;
+mod recipes;
 mod related;
 mod repeats;
 mod slides;
@@ -67,6 +68,11 @@ const RAILS: &[Rail] = &[
         name: "calls",
         is_for: |_| true,
         correct: calls::correct,
+    },
+    Rail {
+        name: "recipes",
+        is_for: |kind| kind == Kind::Article,
+        correct: recipes::correct,
     },
     Rail {
         name: "orphans",
