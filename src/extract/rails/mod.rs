@@ -4,6 +4,7 @@ mod appendices;
 mod asks;
 mod calls;
 mod comments;
+mod controls;
 mod ending;
 mod figures;
 mod goods;
@@ -73,6 +74,11 @@ const RAILS: &[Rail] = &[
         name: "recipes",
         is_for: |kind| kind == Kind::Article,
         correct: recipes::correct,
+    },
+    Rail {
+        name: "controls",
+        is_for: |kind| kind != Kind::Thread,
+        correct: controls::correct,
     },
     Rail {
         name: "orphans",
