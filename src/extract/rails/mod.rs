@@ -18,6 +18,7 @@ mod orphans;
 mod recipes;
 mod related;
 mod repeats;
+mod replies;
 mod slides;
 mod sources;
 mod standfirst;
@@ -54,6 +55,11 @@ const RAILS: &[Rail] = &[
         name: "comments",
         is_for: |kind| kind == Kind::Article,
         correct: comments::correct,
+    },
+    Rail {
+        name: "replies",
+        is_for: |kind| kind == Kind::Article,
+        correct: replies::correct,
     },
     Rail {
         name: "asks",
