@@ -295,6 +295,7 @@ pub(crate) fn hints(metadata: &Metadata) -> Hints<'_> {
         title: metadata.title.as_deref().unwrap_or_default(),
         image: metadata.image.as_deref().unwrap_or_default(),
         description: metadata.excerpt.as_deref().unwrap_or_default(),
+        authors: &metadata.authors,
         types: &metadata.types,
         stated_text: &metadata.stated_text,
         stated_prices: &metadata.stated_prices,

@@ -1,9 +1,11 @@
 //! What sort of page it is, by what the page says and what was kept of it. The kind steers the
 //! rails and nothing else; every page may be read.
 
+use super::documentation;
 use super::groups::Group;
 use super::page::{Page, is_texty};
 use super::page_type::{PageType, is_surely_article};
+use super::purchase;
 use super::structure::Decision;
 use super::text_stats::ratio;
 use crate::Kind;
@@ -49,11 +51,17 @@ pub fn kind(page: &Page<'_>, decision: &Decision) -> Kind {
         PageType::Listing => return Kind::Listing,
         _ => {}
     }
+    if !is_sure && purchase::sells_one_thing(page) {
+        return Kind::Product;
+    }
     let total = page.total();
     let is_short_text = !is_sure && has_text_of_its_own(page, decision);
     if !is_sure && !is_short_text && is_made_of_cards(page, decision) {
         Kind::Listing
     } else if share_in(page, Group::Doc) > 0.5 || page.counts.codes >= MIN_CODES {
+        Kind::Documentation
+    } else if !is_sure && documentation::is_made_for_it(page.document) {
+        // Themes of such programs call every page an article; their blogs say what they are.
         Kind::Documentation
     } else if is_declared_article {
         Kind::Article

@@ -13,6 +13,7 @@ mod amounts;
 mod blocks;
 mod cards;
 mod choice;
+mod documentation;
 pub mod features;
 mod galleries;
 mod groups;
@@ -25,6 +26,7 @@ mod own_picture;
 pub mod page;
 mod page_type;
 mod posts;
+mod purchase;
 pub(crate) mod rails;
 mod reason;
 mod selection;
@@ -50,6 +52,8 @@ pub use thread::Post;
 pub struct Hints<'a> {
     /// The headline; empty if unknown.
     pub title: &'a str,
+    /// Who wrote it.
+    pub authors: &'a [String],
     /// A short description; empty if unknown.
     pub description: &'a str,
     /// The address of the picture the page shows elsewhere; empty if unknown.

@@ -38,10 +38,7 @@ const MAX_BLOCKS: usize = 200;
 
 /// Drops comments after the text.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
-    let min_words = match page_type::is_surely_article(page.hints.types) {
-        true => MIN_ARTICLE_WORDS,
-        false => MIN_TEXT_WORDS,
-    };
+    let min_words = min_words(page);
     let mut text_words = 0;
     let mut announced = false;
     let mut row_end = 0;
@@ -65,6 +62,14 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         } else if !is_comment && is_texty(&page.blocks[index]) {
             text_words += page.blocks[index].words();
         }
+    }
+}
+
+/// The fewest words of a text that comments may follow.
+pub(super) fn min_words(page: &Page<'_>) -> usize {
+    match page_type::is_surely_article(page.hints.types) {
+        true => MIN_ARTICLE_WORDS,
+        false => MIN_TEXT_WORDS,
     }
 }
 

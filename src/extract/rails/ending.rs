@@ -4,6 +4,7 @@
 //! running text, blocks that are mostly links go, and with them the headings above them. Sources
 //! stay: a list that is called so.
 
+use super::related;
 use crate::extract::labels::Label;
 use crate::extract::page::{Page, is_texty};
 use crate::extract::structure::Decision;
@@ -15,7 +16,14 @@ const MIN_LINKS: usize = 2;
 /// Ends the article at the first list of links after its last running text.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let is_kept = |index: &usize| decision.blocks[*index];
-    let is_text = |&i: &usize| is_texty(&page.blocks[i]) && page.cards.of_block[i].is_none();
+    let runs = page.cards.runs.iter();
+    let are_own: Vec<bool> = runs
+        .map(|run| related::stays_on_the_page(page, run))
+        .collect();
+    let is_text = |&i: &usize| {
+        let run = page.cards.of_block[i];
+        is_texty(&page.blocks[i]) && run.is_none_or(|run| are_own[run as usize])
+    };
     let blocks = 0..page.blocks.len();
     let Some(last_text) = blocks.clone().rev().filter(is_kept).find(is_text) else {
         return;
@@ -68,6 +76,13 @@ mod tests {
     fn teasers_under_linked_headings_are_no_running_text() {
         let card = format!("<h3><a href=a>hai ba bốn</a></h3>{TEXT}");
         check(&format!("{TEXT}{card}{card}"), &["một"]);
+    }
+
+    #[test]
+    fn entries_whose_headings_lead_to_themselves_are_running_text() {
+        let entry = format!("<h3><a href='#a'>hai ba bốn</a></h3>{TEXT}");
+        let html = format!("{TEXT}{entry}{entry}");
+        check(&html, &["một", "hai", "một", "hai", "một"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod appendices;
 mod asks;
 mod calls;
 mod comments;
+mod controls;
 mod ending;
 mod figures;
 mod goods;
@@ -14,8 +15,10 @@ mod lead_ins;
 mod long_texts;
 mod notes;
 mod orphans;
+mod recipes;
 mod related;
 mod repeats;
+mod replies;
 mod slides;
 mod sources;
 mod standfirst;
@@ -54,6 +57,11 @@ const RAILS: &[Rail] = &[
         correct: comments::correct,
     },
     Rail {
+        name: "replies",
+        is_for: |kind| kind == Kind::Article,
+        correct: replies::correct,
+    },
+    Rail {
         name: "asks",
         is_for: |kind| matches!(kind, Kind::Article | Kind::Product),
         correct: asks::correct,
@@ -67,6 +75,16 @@ const RAILS: &[Rail] = &[
         name: "calls",
         is_for: |_| true,
         correct: calls::correct,
+    },
+    Rail {
+        name: "recipes",
+        is_for: |kind| kind == Kind::Article,
+        correct: recipes::correct,
+    },
+    Rail {
+        name: "controls",
+        is_for: |kind| kind != Kind::Thread,
+        correct: controls::correct,
     },
     Rail {
         name: "orphans",

@@ -22,6 +22,9 @@ const MIN_LINK_DENSITY: f32 = 0.8;
 /// A label stands at most so many blocks before the run it heads.
 const LABEL_REACH: usize = 2;
 
+/// A link is so many elements above its text at most.
+const LEVELS: usize = 4;
+
 /// Elements of lists and tables.
 const ITEMS: &[Name] = &[name::DD, name::DT, name::LI, name::TD, name::TH];
 
@@ -58,7 +61,7 @@ fn runs_to_drop<'a>(page: &'a Page<'_>, decision: &Decision) -> Vec<&'a Run> {
         .cards
         .runs
         .iter()
-        .filter(|run| !is_of_sources(page, run)))
+        .filter(|run| !is_of_sources(page, run) && !stays_on_the_page(page, run)))
     .partition(|run| is_below(run));
     let (announced, beside): (Vec<&Run>, Vec<&Run>) =
         (beside.into_iter().filter(is_unsure)).partition(|run| is_announced(page, run));
@@ -133,6 +136,22 @@ fn is_of_sources(page: &Page<'_>, run: &Run) -> bool {
     labels_of(page, run).contains(&Some(Label::Reference))
 }
 
+/// Whether the linked headings of a run lead to its own entries, as those of a live ticker do.
+pub(super) fn stays_on_the_page(page: &Page<'_>, run: &Run) -> bool {
+    let is_head = |&i: &usize| page.heading_levels[i] > 0 && labels::is_link(&page.blocks[i]);
+    let mut heads = (run.start..run.end).filter(is_head).peekable();
+    heads.peek().is_some() && heads.all(|i| leads_within(page, i))
+}
+
+fn leads_within(page: &Page<'_>, index: usize) -> bool {
+    let around = page.document.self_and_ancestors(page.blocks[index].first);
+    let mut links = around.take(LEVELS).filter_map(|id| {
+        let is_link = page.document.is(id, name::A);
+        is_link.then(|| page.document.attribute(id, name::HREF))
+    });
+    links.next().flatten().is_some_and(|to| to.starts_with('#'))
+}
+
 fn labels_of<'a>(page: &'a Page<'_>, run: &Run) -> &'a [Option<Label>] {
     &page.labels[run.start.saturating_sub(LABEL_REACH)..=run.start]
 }
@@ -179,6 +198,16 @@ mod tests {
         let text = TEXT.repeat(5);
         let expected = ["một"; 10];
         check(&format!("{text}<ul>{CARD}{CARD}</ul>{text}"), &expected);
+    }
+
+    #[test]
+    fn entries_whose_headings_lead_to_themselves_stay() {
+        let entry = CARD.replace("href=a", "href='#a'");
+        let html = format!("{}<ul>{entry}{entry}</ul>", TEXT.repeat(5));
+        let kept = [
+            "một", "một", "một", "một", "một", "Karte", "Zwei", "Karte", "Zwei",
+        ];
+        check(&html, &kept);
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub struct Title {
 pub fn choose(document: &Document, stated: &Stated, sites: &Sites) -> Title {
     let told = Told::new(stated, sites);
     let headings = headings(document, sites);
-    let shown = best(&headings, &told);
+    let shown = best(document, &headings, &told);
     let text = match (&shown, told.first()) {
         (Some(shown), Some(first)) => match without_label(&shown.text, &told) {
             Some(text) => Some(text.to_owned()),
@@ -293,6 +293,23 @@ mod tests {
             <h1>Rain 2.0 Documentation</h1><h1>Rain Quick Start</h1>",
             &[],
             "Rain 2.0 Documentation",
+        );
+    }
+
+    #[test]
+    fn what_is_called_a_title_is_one_where_the_heading_names_the_place() {
+        let heading = "<h1>Weather</h1>";
+        let post = "<p class=title><a class=title href=a>Rain over hills</a> <i>(self)</i></p>";
+        let document = "<title>Rain over hills : Weather</title>";
+        check(
+            &format!("{document}{heading}{post}"),
+            &[],
+            "Rain over hills",
+        );
+        check(
+            &format!("{document}{heading}<p>Rain over hills</p>"),
+            &[],
+            "Weather",
         );
     }
 

@@ -55,10 +55,27 @@ pub fn headings(document: &Document, sites: &Sites) -> Vec<Shown> {
         .collect()
 }
 
+/// Elements that are called a title and nothing else: some programs have no headings for posts.
+fn called_titles(document: &Document) -> impl Iterator<Item = Shown> {
+    let is_called = |&id: &NodeId| document.attribute(id, name::CLASS) == Some("title");
+    let called = document.descendants(document.body()).filter(is_called);
+    called.take(MAX_HEADINGS).filter_map(|node| {
+        let text = markup::short_text(document, node, MAX_HEADING)?;
+        Some(Shown {
+            node,
+            text: tidy::text(&text),
+            is_first_rank: false,
+            is_only: false,
+            likeness: 0.0,
+        })
+    })
+}
+
 /// The heading most like what the page states: of the first rank, or of a lower one that says
 /// just the same where those of the first rank do not, or are a shorter part of the document's
-/// title: then they name the site or a section.
-pub fn best(headings: &[Shown], told: &Told) -> Option<Shown> {
+/// title: then they name the site or a section. Where the one of the first rank says a later part
+/// of the document's title, what is called a title may say the first.
+pub fn best(document: &Document, headings: &[Shown], told: &Told) -> Option<Shown> {
     let references: Vec<HashSet<String>> = told.statements().map(set).collect();
     let like = |heading: &Shown| {
         let own = set(&heading.text);
@@ -100,10 +117,16 @@ pub fn best(headings: &[Shown], told: &Told) -> Option<Shown> {
         let is_earlier = places.is_some_and(|(title, whole)| title < whole);
         is_earlier && title.node > best.node && words(&title.text).count() > 2
     };
-    if let Some(title) = headings.iter().find(names_the_whole) {
+    let called = || {
+        part(&best.text).filter(|&at| at > 0)?;
+        let is_title = |title: &Shown| part(&title.text) == Some(0) && title.node > best.node;
+        called_titles(document).find(is_title)
+    };
+    let title = headings.iter().find(names_the_whole).cloned();
+    if let Some(title) = title.or_else(called) {
         return Some(Shown {
             likeness: 1.0,
-            ..title.clone()
+            ..title
         });
     }
     // A heading of the first rank that repeats the document's title, where another one says

@@ -1,0 +1,231 @@
+//! Comments without names of their own and without a label: neighbours alike after the text, most
+//! with a day or a number, and most with a word that asks to reply. Live tickers are such rows too,
+//! but nobody is asked to reply there.
+
+use super::comments;
+use crate::dom::NodeId;
+use crate::extract::blocks::Block;
+use crate::extract::page::{Page, is_texty};
+use crate::extract::posts;
+use crate::extract::structure::Decision;
+use crate::extract::text_stats::{ratio, word_hashes};
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The text before a row has at least so many words, or what other comments need.
+const MIN_TEXT_WORDS: usize = 150;
+/// So many neighbours alike make a row.
+const MIN_ROW: usize = 3;
+/// This share of a row asks to reply, and this one has stamps.
+const MIN_REPLIES: f32 = 0.7;
+const MIN_STAMPED: f32 = 0.5;
+/// What the model is surer of than this is text.
+const MAX_LIKELIHOOD: f32 = 0.95;
+/// What asks to reply has at most so many effective words: it may stand beside other controls.
+const MAX_WORDS: usize = 6;
+/// A phrase has at most so many, where each character of an unspaced script is one.
+const MAX_PHRASE: usize = 12;
+/// How it is asked to reply, in lower case, sorted.
+const PHRASES: &[&str] = &[
+    "antwoord",
+    "antwoorden",
+    "antworten",
+    "balas",
+    "beantwoorden",
+    "cevapla",
+    "leave a reply",
+    "odpovědět",
+    "odpowiedz",
+    "reageer",
+    "reply",
+    "responder",
+    "rispondi",
+    "répondre",
+    "svar",
+    "svara",
+    "trả lời",
+    "vastaa",
+    "válasz",
+    "yanıtla",
+    "απάντηση",
+    "відповісти",
+    "ответить",
+    "השב",
+    "رد",
+    "پاسخ",
+    "जवाब दें",
+    "ตอบกลับ",
+    "回复",
+    "回覆",
+    "返信",
+    "返信する",
+    "답글",
+    "답글쓰기",
+];
+static REPLIES: LazyLock<HashSet<Vec<u32>>> =
+    LazyLock::new(|| PHRASES.iter().map(|phrase| word_hashes(phrase)).collect());
+
+/// Drops such rows.
+pub fn correct(page: &Page<'_>, decision: &mut Decision) {
+    let marks = Marks::new(page);
+    if marks.replies[page.blocks.len()] < MIN_ROW {
+        return;
+    }
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    let mut end = 0;
+    let mut in_row = vec![false; page.blocks.len()];
+    for parent in page.document.descendants(page.top) {
+        // Answers are rows within their row.
+        let outer = rows_in(page, &marks, parent).into_iter();
+        for row in outer {
+            if row.start < end {
+                continue;
+            }
+            end = row.end;
+            rows.push(row);
+        }
+    }
+    for row in &rows {
+        in_row[row.clone()].fill(true);
+    }
+    let mut before = vec![0];
+    for (index, block) in page.blocks.iter().enumerate() {
+        let is_text = decision.blocks[index] && !in_row[index] && is_texty(block);
+        before.push(before[index] + if is_text { block.words() } else { 0 });
+    }
+    for row in rows {
+        let follows_text = before[row.start] >= MIN_TEXT_WORDS.min(comments::min_words(page));
+        if follows_text && decision.likelihood(page, row.clone()) < MAX_LIKELIHOOD {
+            decision.blocks[row].fill(false);
+        }
+    }
+}
+
+/// Before each place, how many blocks ask to reply, and how many are stamps; one more than blocks.
+struct Marks {
+    replies: Vec<usize>,
+    stamps: Vec<usize>,
+}
+
+impl Marks {
+    fn new(page: &Page<'_>) -> Marks {
+        let mut marks = Marks {
+            replies: vec![0],
+            stamps: vec![0],
+        };
+        for (index, block) in page.blocks.iter().enumerate() {
+            let (replies, stamps) = (marks.replies[index], marks.stamps[index]);
+            marks
+                .replies
+                .push(replies + usize::from(asks_to_reply(block)));
+            marks
+                .stamps
+                .push(stamps + usize::from(posts::is_stamp(block)));
+        }
+        marks
+    }
+}
+
+fn asks_to_reply(block: &Block) -> bool {
+    let words = &block.stats.word_hashes;
+    let most = words.len().min(MAX_PHRASE);
+    block.words() <= MAX_WORDS && (1..=most).any(|length| REPLIES.contains(&words[..length]))
+}
+
+/// The rows among the children of an element.
+fn rows_in(page: &Page<'_>, marks: &Marks, parent: NodeId) -> Vec<Range<usize>> {
+    let around = page.extents[parent].blocks();
+    if around.len() < MIN_ROW || marks.replies[around.end] - marks.replies[around.start] < MIN_ROW {
+        return Vec::new();
+    }
+    let mut rows: Vec<Row> = Vec::new();
+    let mut is_open = false;
+    for child in page.document.children(parent) {
+        let blocks = page.extents[child].blocks();
+        if blocks.is_empty() {
+            continue;
+        }
+        let has = |sums: &[usize]| sums[blocks.end] > sums[blocks.start];
+        let family = posts::family(page.document, child);
+        let (asks, stamps) = (has(&marks.replies), usize::from(has(&marks.stamps)));
+        match rows
+            .last_mut()
+            .filter(|row| is_open && row.family == family)
+        {
+            Some(row) => {
+                row.members += 1;
+                row.stamps += stamps;
+                if asks {
+                    row.replies += 1;
+                    row.blocks.end = blocks.end;
+                }
+            }
+            // Alike may be the text before it, where nothing has a class.
+            None => {
+                is_open = asks;
+                rows.extend(asks.then_some(Row {
+                    family,
+                    blocks,
+                    members: 1,
+                    replies: 1,
+                    stamps,
+                }));
+            }
+        }
+    }
+    rows.retain(Row::is_of_comments);
+    rows.into_iter().map(|row| row.blocks).collect()
+}
+
+/// Neighbours alike.
+struct Row {
+    family: u32,
+    /// From the first that asks to reply to the last.
+    blocks: Range<usize>,
+    members: usize,
+    replies: usize,
+    stamps: usize,
+}
+
+impl Row {
+    fn is_of_comments(&self) -> bool {
+        self.members >= MIN_ROW
+            && ratio(self.replies, self.members) >= MIN_REPLIES
+            && ratio(self.stamps, self.members) >= MIN_STAMPED
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::rails::tests::TEXT;
+
+    fn check(html: &str, expected: &[&str]) {
+        crate::extract::rails::tests::check(correct, &["newsarticle"], html, expected);
+    }
+
+    #[test]
+    fn phrases_are_sorted_and_short() {
+        assert!(PHRASES.is_sorted_by(|a, b| a < b));
+        assert!(REPLIES.iter().all(|phrase| !phrase.is_empty()));
+    }
+
+    #[test]
+    fn neighbours_that_ask_to_reply_go_after_the_text() {
+        let text = TEXT.repeat(5);
+        let row = |asked: &str| {
+            let post = format!("<div><p>Ann 2 giờ<p>hay lắm<div><a href=a>{asked}</a></div></div>");
+            format!("<div>{}</div>", post.repeat(3))
+        };
+        check(&format!("{text}{}", row("Trả lời")), &["một"; 5]);
+        let mut kept = vec!["một"; 5];
+        kept.extend(["Ann", "hay", "Chép"].repeat(3));
+        check(&format!("{text}{}", row("Chép")), &kept);
+        let first = ["Ann", "hay", "Trả"].repeat(3);
+        check(
+            &format!("{}{TEXT}", row("Trả lời")),
+            &[&first[..], &["một"]].concat(),
+        );
+    }
+}
