@@ -46,6 +46,7 @@ mod terms;
 mod title;
 mod unread;
 mod unshown;
+mod word_lists;
 mod wrappers;
 
 #[cfg(feature = "fuzzing")]
@@ -164,6 +165,10 @@ const PASSES: &[(Pass, &str)] = &[
     (
         captions::run,
         "after pictures, for one that is gone has nothing said about it",
+    ),
+    (
+        word_lists::run,
+        "before lists, for other items may stand beside them",
     ),
     (
         lists::run,
