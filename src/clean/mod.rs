@@ -52,6 +52,7 @@ mod wrappers;
 #[cfg(feature = "fuzzing")]
 pub use images::parse_srcset;
 
+use crate::Kind;
 use crate::dom::ArticleTree;
 use crate::metadata::Metadata;
 use crate::url::BaseUrl;
@@ -63,6 +64,8 @@ pub struct Context<'a> {
     pub base: &'a BaseUrl,
     /// What the page says about itself.
     pub metadata: &'a Metadata,
+    /// What sort of page it is.
+    pub kind: Kind,
 }
 
 /// A pass: linear in the tree.
@@ -228,6 +231,7 @@ fn check(pass: Pass, before: &str, after: &str) {
     let context = Context {
         base: &BaseUrl::new("https://a.example/x/", None),
         metadata: &metadata,
+        kind: Kind::Article,
     };
     let mut tree = parse::parse_fragment(before, &Options::default());
     noscript::graft(&mut tree, &Options::default());
