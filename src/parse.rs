@@ -10,6 +10,7 @@
 
 mod attributes;
 mod limits;
+mod shadow;
 mod sink;
 
 pub(crate) use attributes::MAX_ATTRIBUTES;
@@ -29,6 +30,7 @@ pub fn parse(html: &str, options: &Options) -> Document {
     let html = &html[..html.floor_char_boundary(options.max_bytes)];
     let builder = TreeBuilder::new(Sink::new(html, options), Default::default());
     let (mut tree, is_full) = run(html, builder, TokenizerOpts::default());
+    shadow::compose(&mut tree);
     noscript::graft(&mut tree, options);
     let page = PageFacts {
         is_truncated: is_full || html.len() < whole.len(),

@@ -15,7 +15,7 @@ use crate::metadata::{self, Metadata};
 use crate::sanitize::{self, SanitizedTree};
 use crate::serialize;
 use crate::url::BaseUrl;
-use crate::{Article, EpubImage, Error, LeftOut, Options, copy_out, parse, snapshot, words};
+use crate::{Article, EpubImage, Error, Kind, LeftOut, Options, copy_out, parse, snapshot, words};
 
 /// A step of the pipeline, named as it begins. The core knows no clock: who wants to know how
 /// long a step takes looks at their own when it begins and when the next one does.
@@ -177,6 +177,7 @@ fn read_document(
     let context = Context {
         base: &base,
         metadata: &metadata,
+        kind: extraction.kind,
     };
     let mut article = copy_out::copy_out(document, &extraction);
     clean::clean(&mut article, &context);
@@ -324,6 +325,7 @@ fn write_left_out(extraction: &Extraction, document: &Document, base: &BaseUrl) 
     let context = Context {
         base,
         metadata: &metadata,
+        kind: Kind::Other,
     };
     let mut parts = list_left_out(extraction, document);
     for (part, dropped) in parts.iter_mut().zip(&extraction.dropped) {
@@ -391,6 +393,7 @@ mod tests {
             let context = Context {
                 base: &BaseUrl::new(url, None),
                 metadata: &metadata,
+                kind: article.kind,
             };
             let mut tree = ArticleTree::new(parse::parse_fragment(&article.html, &options));
             clean::clean(&mut tree, &context);

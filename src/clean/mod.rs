@@ -23,6 +23,7 @@ mod tables;
 #[cfg(feature = "fuzzing")]
 pub use images::parse_srcset;
 
+use crate::Kind;
 use crate::dom::ArticleTree;
 use crate::metadata::Metadata;
 use crate::url::BaseUrl;
@@ -34,6 +35,8 @@ pub struct Context<'a> {
     pub base: &'a BaseUrl,
     /// What the page says about itself.
     pub metadata: &'a Metadata,
+    /// What sort of page it is.
+    pub kind: Kind,
 }
 
 /// A pass: linear in the tree.
@@ -150,6 +153,10 @@ const PASSES: &[(Pass, &str)] = &[
         "after pictures, for one that is gone has nothing said about it",
     ),
     (
+        elements::word_lists::run,
+        "before lists, for other items may stand beside them",
+    ),
+    (
         elements::lists::run,
         "before wrappers, which stand between lists and items",
     ),
@@ -213,6 +220,7 @@ fn check(pass: Pass, before: &str, after: &str) {
     let context = Context {
         base: &BaseUrl::new("https://a.example/x/", None),
         metadata: &metadata,
+        kind: Kind::Article,
     };
     let mut tree = parse::parse_fragment(before, &Options::default());
     noscript::graft(&mut tree, &Options::default());

@@ -1,9 +1,11 @@
-//! Headings hold their text and nothing else: no marks to link to them, no buttons around them.
+//! Headings hold their text and nothing else: no marks to link to them, no buttons around them. What
+//! a card calls the page it leads to is no heading of the text.
 
+use crate::Kind;
 use crate::clean::Context;
 use crate::clean::classes::has_class;
 use crate::clean::interface::controls::{is_control, is_short_control};
-use crate::dom::{ArticleTree, Name, NodeId, Step, name, sets};
+use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name, sets};
 use crate::words::{effective_words, words};
 use std::collections::BTreeMap;
 
@@ -31,8 +33,14 @@ const MAX_BUTTON: usize = 2;
 /// So many nodes of a heading are looked at for what its button ends with.
 const MAX_NODES: usize = 60;
 
+/// A card is a link so many levels above its heading at most, with so many effective words beside it
+/// at least, of which so many nodes are looked at.
+const MAX_LEVELS: usize = 6;
+const MIN_BESIDE: usize = 4;
+const MAX_CARD: usize = 40;
+
 /// Cleans every heading and summary.
-pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
+pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
     let found: Vec<NodeId> = tree
         .descendants(NodeId::ROOT)
         .filter(|&id| {
@@ -41,6 +49,12 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         .collect();
     for toggle in toggles(tree, &found) {
         tree.detach(toggle);
+    }
+    let is_text = !matches!(context.kind, Kind::Listing | Kind::Thread);
+    for &heading in found.iter().filter(|_| is_text) {
+        if is_of_card(tree, heading, context) {
+            make_strong(tree, heading);
+        }
     }
     for heading in found {
         let has_name = has_text_beside_buttons(tree, heading);
@@ -62,6 +76,39 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
         }
         unwrap_link_to_itself(tree, heading);
     }
+}
+
+/// Whether a link to another page holds a heading and what that page is about.
+fn is_of_card(tree: &ArticleTree, heading: NodeId, context: &Context<'_>) -> bool {
+    let mut around = tree.self_and_ancestors(heading).skip(1).take(MAX_LEVELS);
+    let Some(link) = around.find(|&n| tree.is(n, name::A)) else {
+        return false;
+    };
+    let href = tree.attribute(link, name::HREF).unwrap_or_default();
+    let leads_away = || {
+        let to = context.base.resolve(href).filter(|_| !href.is_empty());
+        let own = context.base.resolve("");
+        let page = |address: Option<String>| address?.split('#').next().map(str::to_owned);
+        to.is_some() && page(to) != page(own)
+    };
+    let is_beside = |&n: &NodeId| {
+        let mut line = tree.self_and_ancestors(n).take_while(|&a| a != link);
+        !line.any(|a| a == heading)
+    };
+    let below = tree.descendants(link).take(MAX_CARD);
+    let texts = below.filter(|&n| !tree.text(n).trim().is_empty());
+    let words = texts
+        .filter(is_beside)
+        .map(|n| effective_words(tree.text(n)));
+    tree.is_any(heading, sets::HEADINGS) && words.sum::<usize>() >= MIN_BESIDE && leads_away()
+}
+
+/// Makes a paragraph in bold of a heading.
+fn make_strong(tree: &mut ArticleTree, heading: NodeId) {
+    let strong = tree.create_element(Namespace::Html, name::STRONG);
+    tree.move_children(heading, strong);
+    tree.append(heading, strong);
+    tree.rename(heading, name::P);
 }
 
 /// What the buttons of several headings end with: that the section is shown, or hidden. The marks
@@ -175,6 +222,34 @@ mod tests {
     #[test]
     fn the_table_is_sorted() {
         assert!(MARKS.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn what_a_card_is_called_is_no_heading() {
+        let card = |href: &str, beside: &str| format!("<a href='{href}'><h3>Mưa</h3>{beside}</a>");
+        let text = "<div>một hai ba bốn</div>";
+        check(
+            super::run,
+            &card("https://a.example/b", text),
+            "<a href=\"https://a.example/b\"><strong>Mưa</strong>một hai ba bốn</a>",
+        );
+        for (href, beside) in [("/b", ""), ("/b", "<div>một</div>"), ("#b", text)] {
+            let tree = crate::parse::parse_fragment(&card(href, beside), &Default::default());
+            let heading = tree
+                .descendants(NodeId::ROOT)
+                .find(|&n| tree.is(n, name::H3));
+            let metadata = Default::default();
+            let context = Context {
+                base: &crate::url::BaseUrl::new("https://a.example/x/", None),
+                metadata: &metadata,
+                kind: Kind::Article,
+            };
+            let tree = ArticleTree::new(tree);
+            assert!(
+                !is_of_card(&tree, heading.expect("is there"), &context),
+                "{href}"
+            );
+        }
     }
 
     #[test]

@@ -9,4 +9,5 @@ pub mod spaces;
 pub mod styles;
 pub mod tasks;
 pub mod terms;
+pub mod word_lists;
 pub mod wrappers;

@@ -4,12 +4,14 @@
 //! ```text
 //! lite-youtube[videoid=…]                            an element of the page's own making
 //! div[data-src=https://www.youtube.com/embed/…] ── img    a box without text that knows the frame
+//! div.youtube-player[data-id=…]                      or its name
 //! img[src=https://i.ytimg.com/vi/…/0.jpg]            the picture alone, where no link is around it
 //! script[src=https://gist.github.com/….js]           writes a listing in its place
 //! ```
 
 use super::{Card, EMBEDS, hosts};
 use crate::clean::Context;
+use crate::clean::classes::words_of;
 use crate::dom::text::fold;
 use crate::dom::{ArticleTree, NodeId, name};
 
@@ -39,7 +41,23 @@ const PLAYERS: &[(&str, &str, &str)] = &[
     ),
     ("lite-vimeo", "videoid", "https://player.vimeo.com/video/"),
     ("lite-youtube", "videoid", "https://www.youtube.com/embed/"),
+    ("youtube-lite", "videoid", "https://www.youtube.com/embed/"),
+    ("youtube-video", "src", ""),
 ];
+
+/// Words that end the names of attributes in which a box has the name of a film. Sorted.
+const NAMES: &[&str] = &[
+    "embed",
+    "id",
+    "video",
+    "videoid",
+    "youtube",
+    "youtubeid",
+    "ytid",
+];
+
+/// Words that say whose film it is, in class names and attributes of such a box. Sorted.
+const YOUTUBE: &[&str] = &["lazyyt", "youtube", "youtubeid", "yt", "ytid"];
 
 /// Attributes that say what is shown, the surest first.
 const TITLES: &[&str] = &["playlabel", "title", "aria-label", "data-title", "data-alt"];
@@ -116,11 +134,9 @@ pub fn card_of_picture(tree: &ArticleTree, id: NodeId) -> Option<Card> {
         .iter()
         .find_map(|start| source.strip_prefix(start))?;
     let (film, _) = rest.split_once('/')?;
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let mut around = tree.self_and_ancestors(id).take(MAX_AROUND);
     let is_text = |n: Option<NodeId>| n.is_some_and(|n| !tree.text(n).trim().is_empty());
-    if film.len() != NAME_LENGTH
-        || !film.chars().all(is_part)
+    if !is_film(film)
         || around.any(|a| tree.is(a, name::A) || tree.has_attribute(a, name::DATA_EMBED))
         || is_text(tree.previous_sibling(id))
         || is_text(tree.next_sibling(id))
@@ -130,7 +146,7 @@ pub fn card_of_picture(tree: &ArticleTree, id: NodeId) -> Option<Card> {
     Some(Card {
         element: id,
         kind: "video",
-        address: format!("https://www.youtube.com/watch?v={film}"),
+        address: page_of(film),
         title: tree.attribute(id, name::ALT).and_then(titled),
         poster: Some(source.to_owned()),
     })
@@ -147,15 +163,45 @@ fn named(tree: &ArticleTree, id: NodeId, context: &Context<'_>) -> Option<(hosts
     hosts::embedded(&context.base.resolve(&format!("{before}{value}"))?)
 }
 
+/// Whether a text can be the name of a film.
+fn is_film(name: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    name.len() == NAME_LENGTH && name.chars().all(is_part)
+}
+
+/// The page of a film.
+fn page_of(film: &str) -> String {
+    format!("https://www.youtube.com/watch?v={film}")
+}
+
 /// The film whose frame a box knows: another address of the host may be where its author is.
 fn boxed(tree: &ArticleTree, id: NodeId, context: &Context<'_>) -> Option<(hosts::Kind, String)> {
     if !tree.is_any(id, &[name::DIV, name::SPAN]) {
         return None;
     }
-    super::lazy(tree, id).find_map(|value| {
+    let framed = super::lazy(tree, id).find_map(|value| {
         let address = context.base.resolve(value)?;
         hosts::embedded(&address).filter(|(kind, page)| *kind == "video" && *page != address)
-    })
+    });
+    framed.or_else(|| Some(("video", page_of(film_of(tree, id)?))))
+}
+
+/// The name of the film a box has in an attribute, where it says whose film it is.
+fn film_of(tree: &ArticleTree, id: NodeId) -> Option<&str> {
+    let names_film = |key: &str| {
+        let last = words_of(key).last().unwrap_or_default();
+        key.starts_with("data-") && NAMES.binary_search(&last).is_ok()
+    };
+    let mut named = tree.attributes(id);
+    let (_, film) =
+        named.find(|&(key, value)| is_film(value) && names_film(tree.name_text(key)))?;
+    let says = |text: &str| {
+        let mut words = words_of(text).map(str::to_ascii_lowercase);
+        words.any(|word| YOUTUBE.binary_search(&word.as_str()).is_ok())
+    };
+    let mut all = tree.attributes(id);
+    let is_told = all.any(|(key, value)| says(tree.name_text(key)) || says(value));
+    is_told.then_some(film)
 }
 
 fn attribute<'a>(tree: &'a ArticleTree, id: NodeId, key: &str) -> Option<&'a str> {
@@ -180,8 +226,10 @@ mod tests {
     const CARD: &str = "<figure data-embed=\"video\"><a href=\"https://www.youtube.com/watch?v=aBcDeFgHiJk\">b</a></figure>";
 
     #[test]
-    fn the_table_is_sorted() {
+    fn tables_are_sorted() {
         assert!(PLAYERS.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(NAMES.is_sorted_by(|a, b| a < b));
+        assert!(YOUTUBE.is_sorted_by(|a, b| a < b));
     }
 
     #[test]
@@ -190,6 +238,10 @@ mod tests {
             "<lite-youtube videoid=aBcDeFgHiJk playlabel='Play: b'></lite-youtube>",
             "<lite-youtube videoid=aBcDeFgHiJk><a href='https://youtu.be/x'>Play: b</a></lite-youtube>",
             "<amp-youtube data-videoid=aBcDeFgHiJk title=b></amp-youtube>",
+            "<youtube-video src='https://www.youtube.com/watch?v=aBcDeFgHiJk' title=b></youtube-video>",
+            "<div class=youtube-player data-id=aBcDeFgHiJk title=b></div>",
+            "<div data-plyr-provider=youtube data-plyr-embed-id=aBcDeFgHiJk title=b></div>",
+            "<div data-youtube-id=aBcDeFgHiJk data-title=b><button></button></div>",
             "<div data-src='https://www.youtube.com/embed/aBcDeFgHiJk' data-alt=b></div>\
              <iframe src='https://www.youtube.com/embed/aBcDeFgHiJk?feature=oembed'></iframe>",
             "<div data-facadesrc='https://www.youtube.com/embed/aBcDeFgHiJk?x=1'></div>\
@@ -227,6 +279,10 @@ mod tests {
     fn text_is_no_facade() {
         let text = "<div data-src=\"https://www.youtube.com/embed/aBcDeFgHiJk\">a</div>";
         check(run, text, "<div>a</div>");
+        let name = "<div class=\"youtube\" data-id=\"aBcDeFgHiJk\">a</div>";
+        check(run, name, "<div>a</div>");
+        let other = "<div data-id=\"aBcDeFgHiJk\"></div>";
+        check(run, other, "<div></div>");
         let channel = "<div data-url=\"https://www.youtube.com/c/d\"></div>";
         check(run, channel, "<div></div>");
     }

@@ -249,6 +249,7 @@ mod tests {
         let context = Context {
             base: &BaseUrl::new("https://a.example/", None),
             metadata: &metadata,
+            kind: crate::Kind::Article,
         };
         let html = format!("{before}{TEXT}");
         let mut tree = ArticleTree::new(parse::parse_fragment(&html, &Options::default()));

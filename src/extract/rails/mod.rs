@@ -23,6 +23,7 @@ mod slides;
 mod sources;
 mod standfirst;
 mod tabs;
+mod walls;
 mod wholes;
 
 use super::page::{Page, is_texty};
@@ -65,6 +66,11 @@ const RAILS: &[Rail] = &[
         name: "asks",
         is_for: |kind| matches!(kind, Kind::Article | Kind::Product),
         correct: asks::correct,
+    },
+    Rail {
+        name: "walls",
+        is_for: |kind| matches!(kind, Kind::Article | Kind::Product),
+        correct: walls::correct,
     },
     Rail {
         name: "appendices",

@@ -30,10 +30,21 @@ fn part(raw: &str, range: std::ops::Range<usize>) -> Option<u32> {
     raw.get(range)?.parse().ok()
 }
 
-/// From days to the calendar, by eras of 400 years that begin in March.
-/// <https://howardhinnant.github.io/date_algorithms.html#civil_from_days>
 fn since_1970(seconds: u64) -> Option<Date> {
-    let days = seconds / DAY + 719_468;
+    let second = u32::try_from(seconds % DAY).ok()?;
+    let moment = Moment {
+        hour: second / 3600,
+        minute: second / 60 % 60,
+        second: second % 60,
+        zone: None,
+    };
+    Some(day(seconds / DAY)?.at(Some(moment)))
+}
+
+/// From days since 1970 to the calendar, by eras of 400 years that begin in March.
+/// <https://howardhinnant.github.io/date_algorithms.html#civil_from_days>
+pub fn day(since_1970: u64) -> Option<Date> {
+    let days = since_1970 + 719_468;
     let era = days / 146_097;
     let of_era = days % 146_097;
     let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -43,14 +54,7 @@ fn since_1970(seconds: u64) -> Option<Date> {
     let month = from_march % 12 + 3 - if from_march >= 10 { 12 } else { 0 };
     let year = year_of_era + era * 400 + u64::from(month <= 2);
     let small = |n: u64| u32::try_from(n).ok();
-    let second = small(seconds % DAY)?;
-    let moment = Moment {
-        hour: second / 3600,
-        minute: second / 60 % 60,
-        second: second % 60,
-        zone: None,
-    };
-    Some(Date::day(small(year)?, small(month)?, small(day)?)?.at(Some(moment)))
+    Date::day(small(year)?, small(month)?, small(day)?)
 }
 
 /// `2025-11-24`, `2025/11/24`, `2025.11.24`, with or without a time and a zone after it.

@@ -7,6 +7,7 @@
 
 mod machine;
 mod months;
+mod solar;
 mod tokens;
 mod written;
 

@@ -37,7 +37,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
         let mut length = 1;
         while class != Class::Ideograph
             && let Some(&(_, next)) = rest.peek()
-            && Class::of(next) == class
+            && (Class::of(next) == class || is_abbreviated(c, &text[end..]))
         {
             value = value
                 .saturating_mul(10)
@@ -80,6 +80,13 @@ impl Class {
     }
 }
 
+/// Whether a full stop follows with more of a Thai word: `ม.ค.` is January.
+fn is_abbreviated(first: char, rest: &str) -> bool {
+    let is_thai = |c: char| matches!(c, 'ก'..='๎');
+    let after = rest.strip_prefix('.').and_then(|rest| rest.chars().next());
+    is_thai(first) && after.is_some_and(is_thai)
+}
+
 /// The value of a decimal digit in the scripts that have their own.
 fn digit(c: char) -> Option<u32> {
     /// The zeros of Arabic, Persian, Devanagari, Bengali, Thai and full-width digits.
@@ -108,5 +115,12 @@ mod tests {
                 Kind::Number(20, 2),
             ]
         );
+    }
+
+    #[test]
+    fn a_thai_abbreviation_is_one_word() {
+        let kinds: Vec<_> = tokens("12 ม.ค. a.b").iter().map(|t| t.kind).collect();
+        let words = [Kind::Word("ม.ค"), Kind::Word("a"), Kind::Word("b")];
+        assert_eq!(kinds, [vec![Kind::Number(12, 2)], words.to_vec()].concat());
     }
 }

@@ -2,19 +2,22 @@
 
 use super::machine::zone;
 use super::tokens::{Kind, Token, tokens};
-use super::{Date, Moment, month};
+use super::{Date, Moment, month, solar};
 
 /// What may stand between the parts of a date without a meaning of its own, sorted.
 const FILLERS: &[&str] = &[
     "da", "de", "del", "den", "der", "di", "do", "er", "g", "nd", "ngày", "năm", "of", "rd", "st",
-    "th", "the", "г", "года", "ปี", "พ", "ศ",
+    "th", "the", "г", "года", "ماه", "ปี", "พ.ศ",
 ];
 /// The words for "month" that stand before its number, sorted.
 const BEFORE_MONTH: &[&str] = &["thg", "tháng"];
 /// The characters that may stand between the parts of a date.
 const GAP: &[char] = &[
-    ' ', ',', '.', '/', '-', '\u{a0}', '\'', 'º', 'ª', '،', '(', '–', '\u{200f}', '\u{202f}',
+    ' ', ',', '.', '/', '-', '\u{a0}', '\'', 'º', 'ª', '،', '(', '–', '\u{200c}', '\u{200e}',
+    '\u{200f}', '\u{202f}',
 ];
+/// Characters that say which way the line goes.
+const DIRECTIONS: &[char] = &['\u{200e}', '\u{200f}'];
 /// The most tokens between a date and its time of day, or the time and its zone.
 const MAX_TO_TIME: usize = 4;
 
@@ -64,7 +67,7 @@ struct Part {
     meaning: Meaning,
     /// Whether nothing but a gap and fillers stands between it and the part before.
     joined: bool,
-    /// The character that parts it from the one before, where it is just one.
+    /// The character that parts it from the one before, where it is just one that is seen.
     parted_by: Option<char>,
 }
 
@@ -72,6 +75,7 @@ struct Part {
 enum Meaning {
     Number(u32, usize),
     Month(u32),
+    SolarMonth(u32),
     /// `年`, `월` and the like after a number.
     Year(u32),
     MonthNumber(u32),
@@ -103,11 +107,13 @@ fn parts(all: &[Token<'_>]) -> Vec<Part> {
                 if after_month_word {
                     continue;
                 }
-                month(&word).map_or(Meaning::Word, Meaning::Month)
+                let solar = || solar::month(&word).map(Meaning::SolarMonth);
+                let month = month(&word).map(Meaning::Month);
+                month.or_else(solar).unwrap_or(Meaning::Word)
             }
         };
         after_month_word = false;
-        let mut between = gap.chars();
+        let mut between = gap.chars().filter(|c| !DIRECTIONS.contains(c));
         parts.push(Part {
             token,
             meaning,
@@ -137,7 +143,7 @@ fn unit_after(word: &str, last: Option<&Part>, touches: bool) -> Option<Meaning>
 
 /// The date that `parts` begin with, and of how many parts it is made.
 fn date_at(parts: &[Part], order: Order) -> Option<(Date, usize)> {
-    use Meaning::{Day, Month, MonthNumber, Number, Year};
+    use Meaning::{Day, Month, MonthNumber, Number, SolarMonth, Year};
     let [a, b, c, ..] = parts else {
         return None;
     };
@@ -152,7 +158,11 @@ fn date_at(parts: &[Part], order: Order) -> Option<(Date, usize)> {
         (Month(m), Number(d, 1 | 2), Number(y, 4)) => Date::day(y, m, d),
         (Number(y, 4), Month(m), Number(d, 1 | 2)) => Date::day(y, m, d),
         (Year(y), MonthNumber(m), Day(d)) => Date::day(y, m, d),
-        (Number(y, 4), Number(m, 1 | 2), Number(d, 1 | 2)) if is_numeric => Date::day(y, m, d),
+        (Number(d, 1 | 2), SolarMonth(m), Number(y, 4)) => solar::day(y, m, d),
+        (Number(y, 4), Number(m, 1 | 2), Number(d, 1 | 2)) if is_numeric => {
+            let solar = || solar::by_numbers(y, m, d).filter(|_| b.parted_by == Some('/'));
+            Date::day(y, m, d).or_else(solar)
+        }
         (Number(a, 1 | 2), Number(b, 1 | 2), Number(y, 4)) if is_numeric => match order {
             Order::DayFirst => Date::day(y, b, a).or_else(|| Date::day(y, a, b)),
             Order::MonthFirst => Date::day(y, a, b).or_else(|| Date::day(y, b, a)),
@@ -259,6 +269,22 @@ mod tests {
         check("24 Agustus 2025", "2025-08-24");
         check("24 Kasım 2025 Pazartesi", "2025-11-24");
         check("24 พฤศจิกายน 2568", "2025-11-24");
+        check("วันที่ 24 พ.ย. พ.ศ. ๒๕๖๘ 10:00 น.", "2025-11-24");
+    }
+
+    #[test]
+    fn days_of_the_solar_hijri_calendar_are_read() {
+        check("۱۴۰۳/۰۲/۱۵ - ۱۰:۲۵", "2024-05-04");
+        check("سه‌شنبه ۱۵ اردیبهشت ۱۴۰۳، ساعت ۱۰:۲۵", "2024-05-04");
+        check("15 ارديبهشت‌ماه 1403", "2024-05-04");
+        check("1445/05/15", "");
+        check("1403-07-21", "");
+    }
+
+    #[test]
+    fn characters_that_are_not_seen_part_nothing() {
+        check("١٥\u{200f}/٥\u{200f}/٢٠٢٤", "2024-05-15");
+        check("15\u{200e}/05\u{200e}/2024", "2024-05-15");
     }
 
     #[test]

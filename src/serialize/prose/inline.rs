@@ -216,7 +216,8 @@ impl Writer<'_> {
         let is_block = tree.attribute(id, name::DISPLAY) == Some("block");
         debug_assert!(tree.namespace(id) == Namespace::MathMl);
         self.write_starts();
-        if self.form == Form::Text {
+        let is_row = || !tree.descendants(id).any(|n| latex::is_built(tree, n));
+        if self.form == Form::Text && is_row() {
             let text = tree.folded_text(id);
             return self.line_text(&text);
         }
@@ -224,7 +225,9 @@ impl Writer<'_> {
             "" => latex::latex(tree, id),
             latex => latex.to_owned(),
         };
-        if !latex.is_empty() {
+        if self.form == Form::Text {
+            self.line_text(&crate::dom::text::fold(&latex));
+        } else if !latex.is_empty() {
             self.latex(&latex, is_block);
         }
     }

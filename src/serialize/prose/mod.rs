@@ -10,6 +10,7 @@ mod items;
 mod latex;
 mod marks;
 mod notes;
+mod raised;
 mod table;
 
 use super::lines::Lines;
@@ -105,6 +106,8 @@ impl<'a> Writer<'a> {
             self.formula(id);
         } else if tree.is(id, name::CODE) {
             self.code(id);
+        } else if self.raised(id) {
+            return true;
         } else if tree.is(id, name::A) && self.notes.is_link(tree, id) {
             self.note_link(id);
         } else if tree.is(id, name::PRE) && !self.in_cell {
@@ -409,6 +412,11 @@ mod tests {
              </semantics></math> $5</p><p><code data-math=block>y</code></p>",
             "a x $5\n\ny\n",
             "a $x_1$ \\$5\n\n$$y$$\n",
+        );
+        check(
+            "<p>a <math><msup><mi>x</mi><mn>2</mn></msup></math></p>",
+            "a x^2\n",
+            "a $x^2$\n",
         );
         check(
             "<p>a <code data-math=inline>x&lt;img> [b](javascript:c)</code></p>",

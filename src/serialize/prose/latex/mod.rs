@@ -25,6 +25,21 @@ const WITH_LIMITS: &[&str] = &[
     "∭", "∮", "⋀", "⋁", "⋂", "⋃", "⨀", "⨁", "⨂",
 ];
 
+/// Elements whose parts stand above, below or over one another. Sorted.
+const BUILT: &[&str] = &[
+    "mfrac",
+    "mmultiscripts",
+    "mover",
+    "mroot",
+    "msqrt",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "munder",
+    "munderover",
+];
+
 /// Signs above something, and their commands. Sorted.
 const ABOVE: &[(&str, &str)] = &[
     ("^", "\\hat{"),
@@ -73,6 +88,12 @@ pub fn latex(tree: &Tree, formula: NodeId) -> String {
         }
     }
     out.finish()
+}
+
+/// Whether the parts of an element stand otherwise than in a row, so that their text alone does not
+/// say what they are.
+pub fn is_built(tree: &Tree, id: NodeId) -> bool {
+    tree.is_element(id) && BUILT.binary_search(&name_of(tree, id)).is_ok()
 }
 
 /// The words of a token, with the spaces around them.
@@ -271,6 +292,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
+        assert!(BUILT.is_sorted_by(|a, b| a < b));
         assert!(WITH_LIMITS.is_sorted_by(|a, b| a < b));
         for table in [ABOVE, BELOW] {
             assert!(table.is_sorted_by(|a, b| a.0 < b.0), "{table:?}");
