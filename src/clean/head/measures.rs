@@ -33,7 +33,6 @@ const WORDS: &[&str] = &[
     "visualizzazioni",
     "vues",
     "čtení",
-    "đọc",
     "ανάγνωσης",
     "просмотров",
     "читання",
@@ -47,8 +46,11 @@ const WORDS: &[&str] = &[
     "पढ़ें",
 ];
 
-/// Parts of such lines where words have no spaces between them. Sorted.
+/// Parts of such lines, where words have no spaces between them or two of them say it. Sorted.
 const PARTS: &[&str] = &[
+    "lượt xem",
+    "phút đọc",
+    "thời gian đọc",
     "อ่าน",
     "浏览",
     "瀏覽",
