@@ -21,7 +21,9 @@ its unit tests hold it: `inserts` keeps code between paragraphs, which some refe
 needs live pages, whose other panels are hidden; `standfirst` keeps the leads of short articles;
 `lead-ins` drops lines left without what they lead to; `appendices` drops what programs append to a
 text; `sources` keeps lists of sources, which the references leave out; `long-texts` keeps texts of
-tens of thousands of words whole, of which these pages have none.
+tens of thousands of words whole, of which these pages have none; `replies` drops comments without
+names, `recipes` what cards of recipes call for, `controls` what is pressed under each entry, and
+`walls` lines about who may read on.
 ";
 
 /// Scores by what was scored: F1 of each corpus and kind, pictures and captions of a corpus.
