@@ -36,6 +36,9 @@ const MAX_SIGN_NAME: usize = 30;
 /// What other signs stand for has at most so many characters.
 const MAX_SIGN: usize = 8;
 
+/// A cell is so many levels above its picture at most.
+const MAX_LEVELS: usize = 4;
+
 /// Words in class names of portraits beside a name. Sorted.
 const PORTRAIT_WORDS: &[&str] = &["avatar", "gravatar", "userpic"];
 
@@ -124,10 +127,16 @@ pub fn is_unwanted(tree: &ArticleTree, id: NodeId) -> bool {
         || (says(icons::is_icon) && !is_large(tree, id))
 }
 
-/// Whether an image is known to be no larger than `limit` in both directions.
+/// Whether an image is known to be no larger than `limit` in both directions. One whose width alone is
+/// given is hardly higher; in a cell it may be all that the cell says.
 fn is_small(tree: &ArticleTree, id: NodeId, limit: u32) -> bool {
-    let side = |side| pixels(tree, id, side).is_some_and(|p| p <= limit);
-    let given = side(name::WIDTH) && side(name::HEIGHT);
+    let [width, height] = [name::WIDTH, name::HEIGHT].map(|side| pixels(tree, id, side));
+    let is_in_cell = || {
+        let mut around = tree.self_and_ancestors(id).take(MAX_LEVELS);
+        around.any(|a| tree.is_any(a, &[name::TD, name::TH]))
+    };
+    let given = width.is_some_and(|width| width <= limit)
+        && height.map_or_else(|| !is_in_cell(), |height| height <= limit);
     given
         || live_size(tree, id)
             .is_some_and(|(width, height)| width.max(height) <= limit && !source::is_lazy(tree, id))
@@ -150,6 +159,17 @@ mod tests {
     use super::*;
     use crate::clean::check;
     use crate::clean::images::run;
+
+    #[test]
+    fn small_pictures_are_icons_but_for_those_in_cells() {
+        let icon = "<img src=https://a.example/b.png width=25>";
+        check(run, &format!("<p>c {icon}</p>"), "<p>c </p>");
+        check(
+            run,
+            &format!("<table><tr><td>{icon}</table>"),
+            "<table><tbody><tr><td><img src=\"https://a.example/b.png\" width=\"25\" alt=\"\"></td></tr></tbody></table>",
+        );
+    }
 
     #[test]
     fn signs_are_what_they_stand_for() {
