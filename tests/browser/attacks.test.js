@@ -17,7 +17,7 @@ const ATTACKS = loadAttacks();
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** What the one place that turns strings into nodes is made of. */
-const VIEW_FILES = ["elements.js", "messages.js", "pace.js", "view.js"];
+const VIEW_FILES = ["elements.js", "messages.js", "place/pace.js", "view.js"];
 
 inBothBrowsers((room) => {
   before(async () => {
