@@ -5,7 +5,7 @@
 //! dropped for being a label alone is the phrase itself.
 
 use super::blocks::Block;
-use super::text_stats::word_hashes;
+use super::text_stats::{beginnings, phrase_hash};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -55,11 +55,10 @@ const KINDS: &[(&str, Label)] = &[
     ("tags", Label::Tags),
 ];
 
-/// Hashes of phrases, by [`extend`].
+/// Phrases by their numbers.
 static PHRASES: LazyLock<HashMap<u32, Label>> = LazyLock::new(|| {
-    let hash = |phrase: &str| word_hashes(phrase).into_iter().fold(0, extend);
     lines()
-        .map(|(phrase, label)| (hash(phrase), label))
+        .map(|(phrase, label)| (phrase_hash(phrase), label))
         .collect()
 });
 
@@ -78,10 +77,6 @@ fn lines() -> impl Iterator<Item = (&'static str, Label)> {
     })
 }
 
-fn extend(hash: u32, word: u32) -> u32 {
-    hash.rotate_left(5).wrapping_mul(0x9e37_79b1) ^ word
-}
-
 /// The label a block is.
 pub fn label(block: &Block) -> Option<Label> {
     let most = match is_link(block) {
@@ -91,13 +86,9 @@ pub fn label(block: &Block) -> Option<Label> {
     if block.words() > most {
         return None;
     }
-    let words = block.stats.word_hashes.iter().take(MAX_PHRASE);
-    let prefixes = words.scan(0, |hash, &word| {
-        *hash = extend(*hash, word);
-        Some(*hash)
-    });
     // The longest phrase says most.
-    prefixes
+    beginnings(&block.stats.word_hashes)
+        .take(MAX_PHRASE)
         .filter_map(|hash| PHRASES.get(&hash).copied())
         .last()
 }
@@ -113,8 +104,8 @@ pub fn is_link(block: &Block) -> bool {
 /// Whether a block is a phrase and nothing else.
 pub fn is_phrase(block: &Block) -> bool {
     let words = &block.stats.word_hashes;
-    let hash = words.iter().fold(0, |hash, &word| extend(hash, word));
-    !words.is_empty() && words.len() <= MAX_PHRASE && PHRASES.contains_key(&hash)
+    let whole = beginnings(words).last();
+    words.len() <= MAX_PHRASE && whole.is_some_and(|hash| PHRASES.contains_key(&hash))
 }
 
 #[cfg(test)]

@@ -209,6 +209,21 @@ pub fn word_hashes(text: &str) -> Vec<u32> {
     reader.finish().word_hashes
 }
 
+/// A number for the words so far, for each word: what a block begins with can be looked up by it, and
+/// by the last one what it is as a whole.
+pub fn beginnings(words: &[u32]) -> impl Iterator<Item = u32> {
+    let extend = |hash: u32, word: u32| hash.rotate_left(5).wrapping_mul(0x9e37_79b1) ^ word;
+    words.iter().scan(0, move |hash, &word| {
+        *hash = extend(*hash, word);
+        Some(*hash)
+    })
+}
+
+/// The number of a phrase, as [`beginnings`] has it.
+pub fn phrase_hash(phrase: &str) -> u32 {
+    beginnings(&word_hashes(phrase)).last().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@ use crate::extract::blocks::Block;
 use crate::extract::page::{Page, is_texty};
 use crate::extract::posts;
 use crate::extract::structure::Decision;
-use crate::extract::text_stats::{ratio, word_hashes};
+use crate::extract::text_stats::{beginnings, phrase_hash, ratio};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -63,8 +63,9 @@ const PHRASES: &[&str] = &[
     "답글",
     "답글쓰기",
 ];
-static REPLIES: LazyLock<HashSet<Vec<u32>>> =
-    LazyLock::new(|| PHRASES.iter().map(|phrase| word_hashes(phrase)).collect());
+/// The phrases by their numbers.
+static REPLIES: LazyLock<HashSet<u32>> =
+    LazyLock::new(|| PHRASES.iter().map(|phrase| phrase_hash(phrase)).collect());
 
 /// Drops such rows.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
@@ -128,9 +129,8 @@ impl Marks {
 }
 
 fn asks_to_reply(block: &Block) -> bool {
-    let words = &block.stats.word_hashes;
-    let most = words.len().min(MAX_PHRASE);
-    block.words() <= MAX_WORDS && (1..=most).any(|length| REPLIES.contains(&words[..length]))
+    let mut begins = beginnings(&block.stats.word_hashes).take(MAX_PHRASE);
+    block.words() <= MAX_WORDS && begins.any(|hash| REPLIES.contains(&hash))
 }
 
 /// The rows among the children of an element.
@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn phrases_are_sorted_and_short() {
         assert!(PHRASES.is_sorted_by(|a, b| a < b));
-        assert!(REPLIES.iter().all(|phrase| !phrase.is_empty()));
+        assert_eq!(REPLIES.len(), PHRASES.len());
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use crate::extract::blocks::Block;
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
-use crate::extract::text_stats::word_hashes;
+use crate::extract::text_stats::{beginnings, phrase_hash};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -95,15 +95,9 @@ const MAX_PHRASE: usize = 16;
 /// There is so many times as much of the text: what is nothing but such a line says at least that.
 const MIN_TIMES: usize = 3;
 
-/// The phrases, as the hashes of their words.
-static HASHES: LazyLock<HashSet<u32>> = LazyLock::new(|| {
-    let hash = |phrase: &&str| word_hashes(phrase).into_iter().fold(0, extend);
-    PHRASES.iter().map(hash).collect()
-});
-
-fn extend(hash: u32, word: u32) -> u32 {
-    hash.rotate_left(5).wrapping_mul(0x9e37_79b1) ^ word
-}
+/// The phrases by their numbers.
+static HASHES: LazyLock<HashSet<u32>> =
+    LazyLock::new(|| PHRASES.iter().map(|phrase| phrase_hash(phrase)).collect());
 
 /// Drops them.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
@@ -119,25 +113,15 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
 
 /// Whether a short block begins with such a phrase.
 fn is_wall(block: &Block) -> bool {
-    if block.words() > MAX_WORDS {
-        return false;
-    }
-    let mut hash = 0;
-    block
-        .stats
-        .word_hashes
-        .iter()
-        .take(MAX_PHRASE)
-        .any(|&word| {
-            hash = extend(hash, word);
-            HASHES.contains(&hash)
-        })
+    let mut begins = beginnings(&block.stats.word_hashes).take(MAX_PHRASE);
+    block.words() <= MAX_WORDS && begins.any(|hash| HASHES.contains(&hash))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::extract::rails::tests::TEXT;
+    use crate::extract::text_stats::word_hashes;
 
     fn check(html: &str, expected: &[&str]) {
         crate::extract::rails::tests::check(super::correct, &[], html, expected);
