@@ -8,6 +8,7 @@
 //!
 //! This module knows nothing of stages, browsers or parsers.
 
+pub mod addresses;
 mod copy;
 pub mod name;
 mod own_elements;

@@ -129,9 +129,6 @@ pub static INLINE: NameSet = NameSet::of(&[
     name::WBR,
 ]);
 
-/// How addresses of scripts begin that write a listing in their place.
-pub const LISTING_SCRIPTS: &str = "https://gist.github.com/";
-
 /// Elements whose text is not text of the page: metadata, scripts, controls, and what stands in
 /// for media.
 pub static NO_TEXT: NameSet = NameSet::of(&[

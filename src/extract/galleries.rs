@@ -7,6 +7,7 @@ use super::page::Page;
 use super::rails::kept_before;
 use super::selection::{keep_line, texts_of};
 use super::structure::Decision;
+use crate::dom::addresses::names_picture;
 use crate::dom::{Document, Name, NodeId, SideTable, name};
 
 /// Fewer pictures are no gallery.
@@ -24,8 +25,6 @@ const ELSEWHERE: &[Name] = &[
     name::NAV,
     name::SELECT,
 ];
-/// What addresses of pictures end with. Sorted.
-const PICTURES: &[&str] = &["avif", "gif", "jpeg", "jpg", "png", "webp"];
 
 /// Keeps the galleries between the first and the last kept text.
 pub fn keep(page: &Page<'_>, decision: &Decision, kept: &mut SideTable<bool>) {
@@ -39,7 +38,7 @@ pub fn keep(page: &Page<'_>, decision: &Decision, kept: &mut SideTable<bool>) {
     let links: Vec<NodeId> = document
         .descendants(page.top)
         .filter(|&id| document.is(id, name::A) && stays_here(document, id))
-        .filter_map(|id| picture_of(document, id).map(|_| id))
+        .filter(|&id| shows_picture(document, id))
         .collect();
     if links.len() < MIN_PICTURES {
         return;
@@ -56,12 +55,10 @@ pub fn keep(page: &Page<'_>, decision: &Decision, kept: &mut SideTable<bool>) {
         }
         for &link in row {
             keep_line(document, link, kept);
-            for id in document
-                .descendants(link)
+            let below = document.descendants(link);
+            below
                 .filter(|&id| document.is_element(id))
-            {
-                kept[id] = true;
-            }
+                .for_each(|id| kept[id] = true);
         }
         let headings = blocks.filter(|&i| page.heading_levels[i] > 0);
         for id in headings.flat_map(|i| texts_of(document, &page.blocks[i])) {
@@ -129,28 +126,17 @@ fn stays_here(document: &Document, link: NodeId) -> bool {
         .attribute(link, name::HREF)
         .unwrap_or_default()
         .trim();
-    let path = href.split(['?', '#']).next().unwrap_or_default();
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let ending = ending.to_ascii_lowercase();
-    href.is_empty()
-        || href == "#"
-        || href.starts_with("javascript:")
-        || PICTURES.binary_search(&ending.as_str()).is_ok()
+    href.is_empty() || href == "#" || href.starts_with("javascript:") || names_picture(href)
 }
 
-fn picture_of(document: &Document, link: NodeId) -> Option<NodeId> {
+fn shows_picture(document: &Document, link: NodeId) -> bool {
     let mut below = document.descendants(link).take(MAX_NODES);
-    below.find(|&id| document.is(id, name::IMG))
+    below.any(|id| document.is(id, name::IMG))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_table_is_sorted() {
-        assert!(PICTURES.is_sorted());
-    }
 
     /// Whether the first picture between two texts is kept, among elements that were not.
     fn check(between: &str, expected: bool) {

@@ -8,7 +8,7 @@ use super::page::Page;
 use super::reason::Reason;
 use super::structure::Decision;
 use crate::Kind;
-use crate::dom::{Document, NodeId, SideTable, name, sets};
+use crate::dom::{Document, NodeId, SideTable, addresses, name, sets};
 
 /// Elements without text of their own that the article takes along.
 const CARRIED: &[crate::dom::Name] = &[
@@ -97,7 +97,7 @@ fn is_carried(document: &Document, id: NodeId) -> bool {
             let value = document.attribute(id, key);
             value.is_some_and(|value| value.starts_with(start))
         };
-        return says(name::TYPE, "math/") || says(name::SRC, sets::LISTING_SCRIPTS);
+        return says(name::TYPE, "math/") || says(name::SRC, addresses::LISTING_SCRIPTS);
     }
     if document.is(id, name::NOSCRIPT) {
         let mut held = document.descendants(id);

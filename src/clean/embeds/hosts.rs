@@ -1,7 +1,7 @@
 //! What may be embedded: hosts whose frames show something of the text, and where it has a page of
 //! its own. Everything else in a frame goes.
 
-use crate::dom::sets::LISTING_SCRIPTS;
+use crate::dom::addresses::LISTING_SCRIPTS;
 
 /// What is embedded; the value of `data-embed`.
 pub type Kind = &'static str;

@@ -1,6 +1,7 @@
 //! What an address says of its picture: whether it is one, stands in for one, or is an icon.
 
 use crate::clean::classes::words_of;
+use crate::dom::addresses::names_picture;
 
 /// Data written into the page is a stand-in below this length, in bytes.
 const MIN_DATA: usize = 1000;
@@ -62,11 +63,6 @@ const STAND_IN_MARKS: &[&str] = &[
 /// Words of the path of portraits beside a name. Sorted.
 const PORTRAIT_WORDS: &[&str] = &["avatar", "avatars", "gravatar", "userpic"];
 
-/// How names of pictures end. Sorted.
-const ENDINGS: &[&str] = &[
-    "avif", "bmp", "gif", "jpe", "jpeg", "jpg", "png", "svg", "webp",
-];
-
 /// Whether a value is a picture's address and not a stand-in for one.
 pub fn is_address(value: &str) -> bool {
     let value = value.trim();
@@ -86,14 +82,7 @@ pub fn is_address(value: &str) -> bool {
 /// Whether a value that may say anything reads like the address of a picture.
 pub fn looks_like_picture(value: &str) -> bool {
     let value = value.trim();
-    let name = file_name(value);
-    let ending = name
-        .rsplit_once('.')
-        .map_or("", |(_, ending)| ending)
-        .to_ascii_lowercase();
-    value.contains(['/', '.'])
-        && !value.contains(char::is_whitespace)
-        && ENDINGS.binary_search(&ending.as_str()).is_ok()
+    !value.contains(char::is_whitespace) && names_picture(value)
 }
 
 /// Whether an address is that of a portrait beside a name.
@@ -138,7 +127,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [STAND_IN_WORDS, STAND_IN_MARKS, PORTRAIT_WORDS, ENDINGS] {
+        for table in [STAND_IN_WORDS, STAND_IN_MARKS, PORTRAIT_WORDS] {
             assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");
         }
     }
