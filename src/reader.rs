@@ -15,7 +15,7 @@ use crate::metadata::{self, Metadata};
 use crate::sanitize::{self, SanitizedTree};
 use crate::serialize;
 use crate::url::BaseUrl;
-use crate::{Article, EpubImage, Error, Kind, LeftOut, Options, copy_out, parse, snapshot, words};
+use crate::{Article, EpubImage, Error, LeftOut, Options, copy_out, parse, snapshot, words};
 
 /// A step of the pipeline, named as it begins. The core knows no clock: who wants to know how
 /// long a step takes looks at their own when it begins and when the next one does.
@@ -176,7 +176,7 @@ fn read_document(
     on_stage(Stage::Clean);
     let context = Context {
         base: &base,
-        metadata: &metadata,
+        metadata: Some(&metadata),
         kind: extraction.kind,
     };
     let mut article = copy_out::copy_out(document, &extraction);
@@ -320,12 +320,10 @@ fn list_left_out(extraction: &Extraction, document: &Document) -> Vec<LeftOut> {
 /// What was left out, written as the article is; parts of which nothing is left, as of one of
 /// buttons alone, are passed over.
 fn write_left_out(extraction: &Extraction, document: &Document, base: &BaseUrl) -> Vec<LeftOut> {
-    // A part that says the title or the author again is still what was left out.
-    let metadata = Metadata::default();
     let context = Context {
         base,
-        metadata: &metadata,
-        kind: Kind::Other,
+        metadata: None,
+        kind: extraction.kind,
     };
     let mut parts = list_left_out(extraction, document);
     for (part, dropped) in parts.iter_mut().zip(&extraction.dropped) {
@@ -392,7 +390,7 @@ mod tests {
             };
             let context = Context {
                 base: &BaseUrl::new(url, None),
-                metadata: &metadata,
+                metadata: Some(&metadata),
                 kind: article.kind,
             };
             let mut tree = ArticleTree::new(parse::parse_fragment(&article.html, &options));

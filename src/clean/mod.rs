@@ -33,8 +33,8 @@ use crate::url::BaseUrl;
 pub struct Context<'a> {
     /// What links and images are relative to.
     pub base: &'a BaseUrl,
-    /// What the page says about itself.
-    pub metadata: &'a Metadata,
+    /// What the page says about itself; nothing for a part that was left out, which may say it again.
+    pub metadata: Option<&'a Metadata>,
     /// What sort of page it is.
     pub kind: Kind,
 }
@@ -219,7 +219,7 @@ fn check(pass: Pass, before: &str, after: &str) {
     };
     let context = Context {
         base: &BaseUrl::new("https://a.example/x/", None),
-        metadata: &metadata,
+        metadata: Some(&metadata),
         kind: Kind::Article,
     };
     let mut tree = parse::parse_fragment(before, &Options::default());

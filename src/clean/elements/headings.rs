@@ -241,7 +241,7 @@ mod tests {
             let metadata = Default::default();
             let context = Context {
                 base: &crate::url::BaseUrl::new("https://a.example/x/", None),
-                metadata: &metadata,
+                metadata: Some(&metadata),
                 kind: Kind::Article,
             };
             let tree = ArticleTree::new(tree);

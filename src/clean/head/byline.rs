@@ -31,7 +31,9 @@ struct Line {
 
 /// Takes the lines away.
 pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
-    let metadata = context.metadata;
+    let Some(metadata) = context.metadata else {
+        return;
+    };
     let days = [&metadata.published, &metadata.modified];
     let days: Vec<[u32; 3]> = days.into_iter().flatten().filter_map(|d| day(d)).collect();
     let tells = |text: &str| {
@@ -248,7 +250,7 @@ mod tests {
         };
         let context = Context {
             base: &BaseUrl::new("https://a.example/", None),
-            metadata: &metadata,
+            metadata: Some(&metadata),
             kind: crate::Kind::Article,
         };
         let html = format!("{before}{TEXT}");

@@ -12,7 +12,8 @@ const MIN_REST: usize = 10;
 /// several, they are sections, and all headings go down by one.
 pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
     let folded = |text: &str| words(text).map(str::to_lowercase).collect::<Vec<_>>();
-    let title = folded(context.metadata.title.as_deref().unwrap_or_default());
+    let title = context.metadata.and_then(|all| all.title.as_deref());
+    let title = folded(title.unwrap_or_default());
     let headings: Vec<NodeId> = tree
         .descendants(NodeId::ROOT)
         .filter(|&id| tree.is_any(id, sets::HEADINGS))

@@ -88,6 +88,7 @@ fn link_around(tree: &ArticleTree, id: NodeId, block: NodeId) -> Option<&str> {
 /// Whether links lead to pages of one text, which is this one.
 fn lead_to_pages(links: &[(&str, u32)], is_named: bool, context: &Context<'_>) -> bool {
     let own = context.base.resolve("").unwrap_or_default();
+    let next_page = context.metadata.and_then(|all| all.next_page.as_deref());
     let mut stem: Option<String> = None;
     let mut is_next = false;
     for &(href, number) in links {
@@ -98,7 +99,7 @@ fn lead_to_pages(links: &[(&str, u32)], is_named: bool, context: &Context<'_>) -
         else {
             return false;
         };
-        is_next |= context.metadata.next_page.as_deref() == Some(address.as_str());
+        is_next |= next_page == Some(address.as_str());
         let this = match without_number(&address, number) {
             Some(this) => this,
             None if number == 1 => without_end(&address).to_owned(),
