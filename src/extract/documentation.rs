@@ -31,10 +31,10 @@ const GENERATORS: &[&str] = &[
 /// Sphinx, Docusaurus, TypeDoc and VitePress. Sorted.
 const NAMES: &[&str] = &[
     "VPDoc",
-    "chapter-item",
     "md-typeset",
     "nextra-toc",
     "rst-content",
+    "sidebar-scrollbox",
     "sl-markdown-content",
     "sphinxsidebar",
     "theme-doc-markdown",

@@ -20,12 +20,15 @@ pub fn sells_one_thing(page: &Page<'_>) -> bool {
     };
     let start = page.blocks[title].first;
     let end = page.blocks.get(title + REACH).map(|block| block.first);
-    let all = page.document.descendants(page.top);
-    let fields: Vec<NodeId> = all.filter(|&id| is_field(page.document, id)).collect();
-    let is_near = |&id: &NodeId| id > start && end.is_none_or(|end| id < end);
-    page.heading_levels[title] > 0
-        && fields.len() <= MAX_FIELDS
-        && fields.first().is_some_and(is_near)
+    let (mut is_near, mut fields, mut first_is_near) = (false, 0, false);
+    for id in page.document.descendants(page.top) {
+        is_near = (is_near || id == start) && Some(id) != end;
+        if is_field(page.document, id) {
+            first_is_near |= fields == 0 && is_near;
+            fields += 1;
+        }
+    }
+    page.heading_levels[title] > 0 && first_is_near && fields <= MAX_FIELDS
 }
 
 fn is_field(document: &Document, id: NodeId) -> bool {
