@@ -11,6 +11,8 @@ use crate::dom::{ArticleTree, Namespace, NodeId, name};
 
 /// How the class names of such paragraphs begin.
 const CLASS: &str = "MsoListParagraph";
+/// Word has so many levels; what says more nests no deeper.
+const MAX_LEVEL: u32 = 9;
 /// So many nodes at the start of a paragraph are looked at for its mark.
 const MAX_NODES: usize = 12;
 /// A mark has at most so many characters: `xviii.`
@@ -98,6 +100,7 @@ fn level(tree: &ArticleTree, id: NodeId) -> Option<u32> {
         rest[..end].parse().ok()
     });
     let is_called = || classes(tree, id).any(|class| class.starts_with(CLASS));
+    let level = level.map(|level: u32| level.clamp(1, MAX_LEVEL));
     level.or_else(|| is_called().then_some(1))
 }
 
@@ -164,6 +167,7 @@ fn new_list(tree: &mut ArticleTree, first: &Mark) -> NodeId {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::clean::check;
 
     fn item(level: u32, mark: &str, text: &str) -> String {
@@ -172,6 +176,27 @@ mod tests {
              <![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>{mark}<span \
              style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span></span><![endif]>{text}</p>"
         )
+    }
+
+    #[test]
+    fn levels_nest_no_deeper_than_those_of_word() {
+        let item = |level| {
+            format!(
+                "<p style='mso-list:l0 level{level} lfo1'>\
+                 <span style='mso-list:Ignore'>o   </span>x</p>"
+            )
+        };
+        let html: String = (1..=5000).map(item).collect();
+        let mut tree = ArticleTree::new(crate::parse::parse_fragment(&html, &Default::default()));
+        let context = Context {
+            base: &crate::url::BaseUrl::new("https://a.example/", None),
+            metadata: None,
+            kind: crate::Kind::Article,
+        };
+        run(&mut tree, &context);
+        let all = tree.descendants(NodeId::ROOT);
+        let deepest = all.map(|id| tree.self_and_ancestors(id).count()).max();
+        assert!(deepest.is_some_and(|deep| deep < 30), "{deepest:?}");
     }
 
     #[test]

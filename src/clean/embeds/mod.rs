@@ -232,6 +232,14 @@ mod tests {
     use super::super::check;
 
     #[test]
+    fn titles_that_every_frame_could_have_say_nothing() {
+        assert!(super::NAMELESS.is_sorted_by(|a, b| a < b));
+        assert!(!super::says_what("YouTube video player"));
+        assert!(!super::says_what(" "));
+        assert!(super::says_what("Video: the ferry in winter"));
+    }
+
+    #[test]
     fn frames_become_cards() {
         check(
             super::run,
