@@ -62,6 +62,9 @@ async function prepare(html) {
     toEpub: core.toEpub,
   };
 
+  /** Takes away what was timed last. */
+  let clear = () => {};
+
   /** How long it takes until the view is seen and was scrolled, in milliseconds. */
   async function timeView() {
     const start = performance.now();
@@ -76,8 +79,10 @@ async function prepare(html) {
     await scrollOnce(overlay.dialog);
     const time = performance.now() - start;
     const seen = content.textContent.length;
-    stop();
-    overlay.close();
+    clear = () => {
+      stop();
+      overlay.close();
+    };
     return { time, seen };
   }
 
@@ -92,11 +97,11 @@ async function prepare(html) {
     await scrollOnce(box);
     const time = performance.now() - start;
     const seen = box.textContent.length;
-    box.remove();
+    clear = () => box.remove();
     return { time, seen };
   }
 
-  return { words: article.words, timeView, timePlain };
+  return { words: article.words, timeView, timePlain, clear: () => clear() };
 }
 
 Object.assign(window, { prepare });
