@@ -19,6 +19,7 @@ mod recipes;
 mod related;
 mod repeats;
 mod replies;
+mod reviews;
 mod slides;
 mod sources;
 mod standfirst;
@@ -61,6 +62,11 @@ const RAILS: &[Rail] = &[
         name: "replies",
         is_for: |kind| kind == Kind::Article,
         correct: replies::correct,
+    },
+    Rail {
+        name: "reviews",
+        is_for: |kind| kind == Kind::Product,
+        correct: reviews::correct,
     },
     Rail {
         name: "asks",
