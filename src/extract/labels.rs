@@ -86,8 +86,23 @@ pub fn label(block: &Block) -> Option<Label> {
     if block.words() > most {
         return None;
     }
-    // The longest phrase says most.
-    beginnings(&block.stats.word_hashes)
+    phrase_at(&block.stats.word_hashes)
+}
+
+/// The label a heading is: `40 comments` may say how many there are first. Elsewhere that is a way
+/// to them.
+pub fn label_of_heading(heading: &Block) -> Option<Label> {
+    let counted = || {
+        let words = heading.stats.word_hashes.get(1..)?;
+        let is_short = heading.words() <= MAX_WORDS && heading.stats.digits > 0;
+        phrase_at(words).filter(|&label| is_short && label == Label::Comments)
+    };
+    label(heading).or_else(counted)
+}
+
+/// What the longest phrase says that some words begin with.
+fn phrase_at(words: &[u32]) -> Option<Label> {
+    beginnings(words)
         .take(MAX_PHRASE)
         .filter_map(|hash| PHRASES.get(&hash).copied())
         .last()
@@ -123,6 +138,7 @@ mod tests {
         check("Related articles", Some(Label::Related));
         check("RELATED:", Some(Label::Related));
         check("Bình luận (3)", Some(Label::Comments));
+        check("40 bình luận", None);
         check("【関連記事】", Some(Label::Related));
         check("See also", Some(Label::Reference));
         check(
@@ -133,6 +149,18 @@ mod tests {
             "More <a href=a>rain over hills</a> fell on Monday than ever before",
             None,
         );
+    }
+
+    #[test]
+    fn headings_may_count_first() {
+        let label = |text: &str| {
+            let document = crate::parse::parse(text, &Default::default());
+            let cut = super::super::blocks::cut(&document, document.body());
+            label_of_heading(&cut.blocks[0])
+        };
+        assert_eq!(label("<h3>40 bình luận"), Some(Label::Comments));
+        assert_eq!(label("<h3>40条评论"), Some(Label::Comments));
+        assert_eq!(label("<h3>3 related"), None);
     }
 
     #[test]

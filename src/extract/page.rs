@@ -178,7 +178,20 @@ impl<'a> Page<'a> {
             .collect();
         let ballot = super::votes::Ballot::new(document, &cut, &sums, top);
         let cards = Cards::new(document, &cut.blocks, &cut.extents, top);
-        let labels: Vec<_> = cut.blocks.iter().map(labels::label).collect();
+        let heading_levels: Vec<u8> = cut
+            .blocks
+            .iter()
+            .map(|b| heading_level(document, b))
+            .collect();
+        let labels: Vec<_> = cut
+            .blocks
+            .iter()
+            .zip(&heading_levels)
+            .map(|(block, &level)| match level {
+                0 => labels::label(block),
+                _ => labels::label_of_heading(block),
+            })
+            .collect();
         let mut page = Page {
             document,
             hints,
@@ -188,11 +201,7 @@ impl<'a> Page<'a> {
                 .iter()
                 .position(|b| document.is(b.container, name::H1)),
             title: None,
-            heading_levels: cut
-                .blocks
-                .iter()
-                .map(|b| heading_level(document, b))
-                .collect(),
+            heading_levels,
             repeats: repeats(&cut.blocks),
             overlaps: overlaps(&cut.blocks, &title_words, &description_words),
             title_words,

@@ -2,6 +2,7 @@
 //! that ends the article has no section.
 
 use super::lead_ins::shows_media;
+use crate::extract::labels;
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
 
@@ -21,7 +22,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         let end = index + 1 + after.take_while(|&&l| l == 0 || l > level).count();
         let section = &decision.blocks[index + 1..end];
         if section.first() == Some(&true) {
-            decision.blocks[index] = true;
+            decision.blocks[index] |= !ends_a_box_of_links(page, index);
             continue;
         }
         let has_text = page.sum(index + 1, end).words >= MIN_SECTION_WORDS;
@@ -30,6 +31,15 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             decision.blocks[index] = false;
         }
     }
+}
+
+/// Whether a heading leads to another page and ends the box it stands in with others: the text after
+/// the box is not under it.
+fn ends_a_box_of_links(page: &Page<'_>, index: usize) -> bool {
+    let around = page.line_of(page.blocks[index].container);
+    let mut boxes = around.map(|id| page.extents[id].blocks());
+    let ends = |blocks: std::ops::Range<usize>| blocks.end == index + 1;
+    labels::is_link(&page.blocks[index]) && boxes.find(|b| b.len() > 1).is_some_and(ends)
 }
 
 /// Drops the headings below which nothing is kept.
@@ -62,6 +72,15 @@ mod tests {
             &[false, true, true, false],
             &[true, true, false, false],
         );
+    }
+
+    #[test]
+    fn one_that_leads_away_from_the_end_of_a_box_stays_dropped() {
+        let head = "<h4><a href=a>Đọc</a></h4>";
+        let boxed = format!("<div><p>Xem thêm:</p>{head}</div>{TEXT}");
+        check(&boxed, &[false, false, true], &[false, false, true]);
+        let own = format!("<div>{head}</div>{TEXT}");
+        check(&own, &[false, true], &[true, true]);
     }
 
     #[test]
