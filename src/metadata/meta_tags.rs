@@ -99,6 +99,8 @@ const PRICE: &[&str] = &[
 const LANG: &[&str] = &["content-language", "dc.language", "language", "og:locale"];
 /// A surname, or what stands before it, has at most so many words.
 const MAX_NAME_PART: usize = 3;
+/// An element has at most so many keys; more would repeat its value without end.
+const MAX_KEYS: usize = 16;
 /// The labels that previews show beside a value of the same number.
 const LABELS: &[(&str, &str)] = &[
     ("twitter:label1", "twitter:data1"),
@@ -159,7 +161,7 @@ fn values(document: &Document) -> HashMap<String, Vec<String>> {
         for id in all.filter(|&id| document.is(id, name::META)) {
             let content = document.attribute(id, name::CONTENT).unwrap_or_default();
             let keys = document.attribute(id, attribute).unwrap_or_default();
-            for key in keys.split_ascii_whitespace() {
+            for key in keys.split_ascii_whitespace().take(MAX_KEYS) {
                 if !content.trim().is_empty() {
                     more.entry(folded(key))
                         .or_default()
@@ -238,6 +240,13 @@ mod tests {
              <meta property=product:sale_price:amount content=38.50>",
         );
         assert_eq!(found.stated_prices, ["40", "38.50"]);
+    }
+
+    #[test]
+    fn a_value_does_not_stand_for_thousands() {
+        let keys = "author ".repeat(10_000);
+        let found = source(&format!("<meta name='{keys}' content='Ann Lee'>"));
+        assert_eq!(found.authors.len(), MAX_KEYS);
     }
 
     #[test]
