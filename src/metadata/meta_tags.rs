@@ -176,12 +176,14 @@ fn values(document: &Document) -> HashMap<String, Vec<String>> {
     values
 }
 
-/// A key in lower case; `dc:title` and `dcterm:title` are `dc.title`.
+/// A key in lower case; `dc:title` and `dcterm:title` are `dc.title`, `dcterms:created` is
+/// `dcterms.created`.
 fn folded(key: &str) -> String {
     let key = key.to_lowercase();
-    match key.strip_prefix("dc:").or(key.strip_prefix("dcterm:")) {
-        Some(rest) => format!("dc.{rest}"),
-        None => key,
+    match key.split_once(':') {
+        Some(("dc" | "dcterm", rest)) => format!("dc.{rest}"),
+        Some(("dcterms", rest)) => format!("dcterms.{rest}"),
+        _ => key,
     }
 }
 
@@ -240,6 +242,17 @@ mod tests {
              <meta property=product:sale_price:amount content=38.50>",
         );
         assert_eq!(found.stated_prices, ["40", "38.50"]);
+    }
+
+    #[test]
+    fn keys_have_their_prefix_before_a_point_or_a_colon() {
+        let found = source(
+            "<meta name=dcterms:created content=2024-01-02><meta name=DC:title content=Tea>\
+             <meta name='x dcterms.modified' content=2024-01-03>",
+        );
+        assert_eq!(found.published.as_deref(), Some("2024-01-02"));
+        assert_eq!(found.modified.as_deref(), Some("2024-01-03"));
+        assert_eq!(found.title.as_deref(), Some("Tea"));
     }
 
     #[test]
