@@ -16,12 +16,17 @@ pub fn copy_out(document: &Document, extraction: &Extraction) -> ArticleTree {
     let mut tree = Tree::new(document.names().clone());
     tree.reserve(document.room());
     let top = document.body();
-    let is_kept = |id| extraction.kept[id] || is_box_of_item(document, id);
+    let is_taken = |id| is_taken(document, extraction, id);
     match extraction.posts.is_empty() {
-        true => tree.append_copy_where(NodeId::ROOT, document, top, is_kept),
+        true => tree.append_copy_where(NodeId::ROOT, document, top, is_taken),
         false => copy_thread(&mut tree, document, top, extraction),
     }
     ArticleTree::new(tree)
+}
+
+/// Whether a node comes along.
+fn is_taken(document: &Document, extraction: &Extraction, id: NodeId) -> bool {
+    extraction.kept[id] || is_box_of_item(document, id)
 }
 
 /// Whether an element is the box of an item in a list, to be ticked when it is done.
@@ -44,7 +49,7 @@ fn copy_thread(tree: &mut Tree, document: &Document, top: NodeId, extraction: &E
     let mut next = document.first_child(top).map(Step::Enter);
     while let Some(step) = next {
         let (id, is_done) = match step {
-            Step::Enter(id) if !extraction.kept[id] => (id, true),
+            Step::Enter(id) if !is_taken(document, extraction, id) => (id, true),
             Step::Enter(id) if posts[id].is_some() => {
                 for around in &mut open {
                     around.1 = None;
@@ -126,9 +131,47 @@ fn copy_post(tree: &mut Tree, document: &Document, extraction: &Extraction, post
     let wrapper = tree.copy_node(document, post.body);
     tree.rename(wrapper, name::DIV);
     tree.append(article, wrapper);
-    let is_kept = |id| extraction.kept[id] || is_box_of_item(document, id);
-    tree.append_copy_where(wrapper, document, post.body, is_kept);
+    let is_taken = |id| is_taken(document, extraction, id);
+    tree.append_copy_where(wrapper, document, post.body, is_taken);
     if tree.first_child(wrapper).is_some() {
         tree.append(NodeId::ROOT, article);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Kind;
+
+    #[test]
+    fn boxes_of_items_come_along_within_posts_and_between_them() {
+        let item = "<ul><li><input type=checkbox>a</ul><input type=checkbox>";
+        let html = format!("{item}<article>{item}</article>");
+        let document = crate::parse::parse(&html, &Default::default());
+        let mut kept = SideTable::new(&document, true);
+        let mut body = NodeId::ROOT;
+        for id in document.descendants(NodeId::ROOT) {
+            kept[id] = !document.is(id, name::INPUT);
+            if document.is(id, name::ARTICLE) {
+                body = id;
+            }
+        }
+        let extraction = Extraction {
+            kind: Kind::Thread,
+            confidence: 1.0,
+            words: 2,
+            kept,
+            posts: vec![Post {
+                body,
+                author: None,
+                day: None,
+                moment: None,
+                depth: 0,
+            }],
+            dropped: Vec::new(),
+        };
+        let tree = copy_out(&document, &extraction);
+        let boxes = tree.descendants(NodeId::ROOT);
+        assert_eq!(boxes.filter(|&id| tree.is(id, name::INPUT)).count(), 2);
     }
 }

@@ -398,7 +398,7 @@ mod tests {
     }
 
     #[test]
-    fn deep_and_long_markup_takes_no_longer_than_its_size() {
+    fn deep_and_long_markup_is_read_to_its_end() {
         for raw in [
             "<div>x".repeat(60_000),
             format!("<p {}>x", "a=b ".repeat(200_000)),

@@ -215,7 +215,9 @@ impl<'a> Decoder<'a> {
             'n' => name::LIVE_SIZE,
             _ => return,
         };
-        self.tree.push_attribute(element, key, value);
+        if !self.tree.has_attribute(element, key) {
+            self.tree.push_attribute(element, key, value);
+        }
     }
 }
 
@@ -275,9 +277,14 @@ mod tests {
     }
 
     #[test]
-    fn page_facts_come_before_the_first_element() {
-        let document = decoded("\x06uhttps://a.example/\x06?x").expect("well-formed");
+    fn facts_of_the_page_are_read_and_others_passed_over() {
+        let records = "\x06uhttps://a.example/\x06?x\x06bhttps://b.example/\x01p\x05";
+        let document = decoded(records).expect("well-formed");
         assert_eq!(document.page.url.as_deref(), Some("https://a.example/"));
+        assert_eq!(
+            document.page.base_url.as_deref(),
+            Some("https://b.example/")
+        );
     }
 
     #[test]
@@ -307,6 +314,10 @@ mod tests {
         assert_eq!(document.attribute(p, name::LANG), Some("a"));
         let langs = document.attributes(p).filter(|&(key, _)| key == name::LANG);
         assert_eq!(langs.count(), 1);
+        let facts = "\x06n1x1\x06h".repeat(1000);
+        let document = decoded(&format!("\x01img{facts}\x05")).expect("is one");
+        let image = document.first_child(NodeId::ROOT).expect("img");
+        assert_eq!(document.attributes(image).count(), 2);
     }
 
     #[test]

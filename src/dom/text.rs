@@ -75,6 +75,14 @@ impl Tree {
         folded.finish()
     }
 
+    /// The same, where it is of at most `most` bytes and nodes.
+    pub fn short_text(&self, id: NodeId, most: usize) -> Option<String> {
+        let nodes = self.descendants(id).chain([id]);
+        let mut lengths = nodes.map(|node| 1 + self.text(node).len());
+        let is_short = lengths.try_fold(most, |left, length| left.checked_sub(length));
+        is_short.map(|_| self.folded_text(id))
+    }
+
     /// Whether the element says again, in another language, what a formula shows.
     pub fn is_annotation(&self, id: NodeId) -> bool {
         self.namespace(id) == Namespace::MathMl

@@ -23,6 +23,8 @@ const LARGE: (u32, u32) = (400, 200);
 const LEVELS: usize = 8;
 /// Levels above it at which an element may say that it is none of the text.
 const MAX_LEVELS: usize = 40;
+/// A `picture` of more nodes than this holds more than the sources of one.
+const MAX_NODES: usize = 100;
 /// A caption has at most so many effective words.
 const MAX_WORDS: usize = 90;
 /// A caption that says the `alt` of a picture has at least so many words.
@@ -138,7 +140,9 @@ pub fn is_picture(document: &Document, id: NodeId) -> bool {
 /// Whether an attribute of a picture, or of a source beside it, has the name of the file.
 fn names(document: &Document, id: NodeId, stem: &str) -> bool {
     let picture = document.parent(id);
-    let picture = picture.filter(|&p| document.is(p, name::PICTURE));
+    let picture = picture.filter(|&p| {
+        document.is(p, name::PICTURE) && document.descendants(p).nth(MAX_NODES).is_none()
+    });
     let sources = picture.into_iter().flat_map(|p| document.children(p));
     let mut all = std::iter::once(id).chain(sources);
     all.any(|id| {

@@ -77,10 +77,12 @@ fn ends_string(rest: &str) -> bool {
     }
 }
 
+/// The white space before it goes too, or brackets that were never opened would each be a search
+/// through it.
 fn trim_comma(out: &mut String) {
-    let length = out.trim_end().len();
-    if out[..length].ends_with(',') {
-        out.truncate(length - 1);
+    out.truncate(out.trim_end().len());
+    if out.ends_with(',') {
+        out.pop();
     }
 }
 
@@ -111,6 +113,7 @@ mod tests {
     #[test]
     fn commas_and_brackets_are_mended() {
         check(r#"{"a":[1,2,],}"#, r#"{"a":[1,2]}"#);
+        check("{\"a\":[1 ,\n ] , }", r#"{"a":[1]}"#);
         check(r#"{"a":{"b":"c"}"#, r#"{"a":{"b":"c"}}"#);
     }
 

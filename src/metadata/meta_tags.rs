@@ -99,6 +99,8 @@ const PRICE: &[&str] = &[
 const LANG: &[&str] = &["content-language", "dc.language", "language", "og:locale"];
 /// A surname, or what stands before it, has at most so many words.
 const MAX_NAME_PART: usize = 3;
+/// An element has at most so many keys; more would repeat its value without end.
+const MAX_KEYS: usize = 16;
 /// The labels that previews show beside a value of the same number.
 const LABELS: &[(&str, &str)] = &[
     ("twitter:label1", "twitter:data1"),
@@ -159,7 +161,7 @@ fn values(document: &Document) -> HashMap<String, Vec<String>> {
         for id in all.filter(|&id| document.is(id, name::META)) {
             let content = document.attribute(id, name::CONTENT).unwrap_or_default();
             let keys = document.attribute(id, attribute).unwrap_or_default();
-            for key in keys.split_ascii_whitespace() {
+            for key in keys.split_ascii_whitespace().take(MAX_KEYS) {
                 if !content.trim().is_empty() {
                     more.entry(folded(key))
                         .or_default()
@@ -174,12 +176,14 @@ fn values(document: &Document) -> HashMap<String, Vec<String>> {
     values
 }
 
-/// A key in lower case; `dc:title` and `dcterm:title` are `dc.title`.
+/// A key in lower case; `dc:title` and `dcterm:title` are `dc.title`, `dcterms:created` is
+/// `dcterms.created`.
 fn folded(key: &str) -> String {
     let key = key.to_lowercase();
-    match key.strip_prefix("dc:").or(key.strip_prefix("dcterm:")) {
-        Some(rest) => format!("dc.{rest}"),
-        None => key,
+    match key.split_once(':') {
+        Some(("dc" | "dcterm", rest)) => format!("dc.{rest}"),
+        Some(("dcterms", rest)) => format!("dcterms.{rest}"),
+        _ => key,
     }
 }
 
@@ -238,6 +242,24 @@ mod tests {
              <meta property=product:sale_price:amount content=38.50>",
         );
         assert_eq!(found.stated_prices, ["40", "38.50"]);
+    }
+
+    #[test]
+    fn keys_have_their_prefix_before_a_point_or_a_colon() {
+        let found = source(
+            "<meta name=dcterms:created content=2024-01-02><meta name=DC:title content=Tea>\
+             <meta name='x dcterms.modified' content=2024-01-03>",
+        );
+        assert_eq!(found.published.as_deref(), Some("2024-01-02"));
+        assert_eq!(found.modified.as_deref(), Some("2024-01-03"));
+        assert_eq!(found.title.as_deref(), Some("Tea"));
+    }
+
+    #[test]
+    fn a_value_does_not_stand_for_thousands() {
+        let keys = "author ".repeat(10_000);
+        let found = source(&format!("<meta name='{keys}' content='Ann Lee'>"));
+        assert_eq!(found.authors.len(), MAX_KEYS);
     }
 
     #[test]

@@ -108,18 +108,20 @@ fn split(raw: &str, trust: Trust) -> Vec<String> {
 
 /// Without what stands in brackets if that is an address, and without `@handle` at the end.
 fn without_handles(text: &str) -> String {
-    let mut kept = text.to_owned();
-    while let Some(start) = kept.find(['(', '<', '[']) {
-        let Some(length) = kept[start..].find([')', '>', ']']) else {
+    let (mut kept, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(start) = rest.find(['(', '<', '[']) {
+        let Some(length) = rest[start..].find([')', '>', ']']) else {
             break;
         };
-        let inside = &kept[start..start + length];
+        let inside = &rest[start..start + length];
         let is_address = inside.contains("://") || inside.contains('@') || inside.contains("www.");
         if !is_address && inside.chars().any(char::is_alphabetic) {
             break;
         }
-        kept.replace_range(start..=start + length, "");
+        kept.push_str(&rest[..start]);
+        rest = &rest[start + length + 1..];
     }
+    kept.push_str(rest);
     let kept: Vec<&str> = kept
         .split(' ')
         .filter(|w| !w.starts_with('@') || w.len() == kept.len())

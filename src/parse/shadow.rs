@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn depth_costs_no_more_than_size() {
+    fn roots_nest_as_deep_as_pages_do() {
         let open = |times| "<div><template shadowrootmode=open><slot></slot>x".repeat(times);
         let document = crate::parse::parse(&open(100), &Default::default());
         assert_eq!(document.folded_text(NodeId::ROOT).matches('x').count(), 100);

@@ -4,19 +4,23 @@ use super::is_blank;
 use super::said::{is_caption, is_short};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 
+/// So many children of a figure may stand before its caption, or else it stands last.
+const MAX_PARTS: usize = 200;
+/// What is said is looked for in a caption of at most so many bytes; in a longer one it may stand
+/// twice.
+const MAX_TEXT: usize = 4000;
+
 /// Moves what is said into the caption of the figure.
 pub fn make_caption(tree: &mut ArticleTree, figure: NodeId, said: &[NodeId]) {
-    let own = tree
-        .children(figure)
-        .find(|&id| tree.is(id, name::FIGCAPTION));
-    let caption = own.unwrap_or_else(|| {
+    let caption = own_caption(tree, figure).unwrap_or_else(|| {
         let caption = tree.create_element(Namespace::Html, name::FIGCAPTION);
         tree.append(figure, caption);
         caption
     });
     for &id in said.iter().filter(|&&id| id != caption) {
         let text = tree.folded_text(id);
-        if tree.folded_text(caption).contains(&text) {
+        let known = tree.short_text(caption, MAX_TEXT);
+        if known.is_some_and(|known| known.contains(&text)) {
             tree.detach(id);
             continue;
         }
@@ -30,6 +34,12 @@ pub fn make_caption(tree: &mut ArticleTree, figure: NodeId, said: &[NodeId]) {
         }
         rename_parts(tree, id);
     }
+}
+
+fn own_caption(tree: &ArticleTree, figure: NodeId) -> Option<NodeId> {
+    let first = tree.children(figure).take(MAX_PARTS);
+    let mut parts = first.chain(tree.last_child(figure));
+    parts.find(|&id| tree.is(id, name::FIGCAPTION))
 }
 
 fn rename_parts(tree: &mut ArticleTree, id: NodeId) {

@@ -1,6 +1,6 @@
 //! What of the text after a picture is said about it.
 
-use super::is_blank;
+use super::{is_blank, siblings};
 use crate::clean::classes::has_word;
 use crate::dom::text::fold;
 use crate::dom::{ArticleTree, Name, NodeId, name};
@@ -123,18 +123,18 @@ pub fn is_holder(tree: &ArticleTree, id: NodeId) -> bool {
 
 /// Whether a holder of pictures by its name has nothing but the picture and one text after it.
 fn names_caption(tree: &ArticleTree, parent: NodeId, top: NodeId, said: NodeId) -> bool {
-    is_holder(tree, parent) && holds_only(tree, parent, top, &[said])
+    is_holder(tree, parent) && holds_only(tree, top, &[said])
 }
 
 /// Whether a figure, or a table of two rows, has nothing but the picture and one text after it.
 fn is_only_text(tree: &ArticleTree, parent: NodeId, top: NodeId, said: NodeId) -> bool {
     let is_place = tree.is(parent, name::FIGURE) || tree.is(top, name::TR);
-    is_place && holds_only(tree, parent, top, &[said])
+    is_place && holds_only(tree, top, &[said])
 }
 
-pub fn holds_only(tree: &ArticleTree, parent: NodeId, top: NodeId, said: &[NodeId]) -> bool {
-    tree.children(parent)
-        .all(|c| c == top || said.contains(&c) || is_blank(tree, c))
+/// Whether there is nothing beside a picture but what is said about it.
+pub fn holds_only(tree: &ArticleTree, top: NodeId, said: &[NodeId]) -> bool {
+    siblings(tree, top).all(|c| said.contains(&c) || is_blank(tree, c))
 }
 
 #[cfg(test)]

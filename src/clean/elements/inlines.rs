@@ -6,10 +6,13 @@
 //!    └─ p ─── text    ──▶    p ─── a ── text
 //! ```
 
+use super::max_text;
 use crate::clean::Context;
 use crate::clean::captions::is_holder;
-use crate::dom::{ArticleTree, Namespace, NodeId, Step, Tree, name};
+use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, Tree, name};
 
+/// What copies of a link say.
+const COPIED: &[Name] = &[name::HREF, name::TITLE];
 /// So many nodes of a holder are looked at for its picture.
 const MAX_NODES: usize = 20;
 
@@ -33,10 +36,11 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
             _ => {}
         }
     }
+    let max_text = max_text(tree);
     for id in around {
         let is_link = tree.is(id, name::A) && tree.has_attribute(id, name::HREF);
         if is_link {
-            push_down(tree, id);
+            push_down(tree, id, max_text);
         }
         match !is_link && is_holder(tree, id) && holds_picture(tree, id) {
             true => tree.rename(id, name::DIV),
@@ -58,8 +62,10 @@ fn is_block(tree: &Tree, id: NodeId) -> bool {
         && !tree.is_any(id, &[name::SCRIPT, name::STYLE, name::BUTTON])
 }
 
-/// Puts a copy of the link around each run of lines below it.
-fn push_down(tree: &mut ArticleTree, link: NodeId) {
+/// Puts a copy of the link around each run of lines below it, while there is room for copies.
+fn push_down(tree: &mut ArticleTree, link: NodeId, max_text: usize) {
+    let said = COPIED.iter().filter_map(|&key| tree.attribute(link, key));
+    let length: usize = said.map(str::len).sum();
     let holders: Vec<NodeId> = std::iter::once(link)
         .chain(tree.descendants(link).filter(|&id| is_block(tree, id)))
         .collect();
@@ -73,7 +79,7 @@ fn push_down(tree: &mut ArticleTree, link: NodeId) {
             match run {
                 _ if !is_line => run = None,
                 Some(copy) => tree.append(copy, child),
-                None if is_blank => {}
+                None if is_blank || tree.text_len() + length > max_text => {}
                 None => {
                     let copy = copy_of(tree, link);
                     tree.insert_before(child, copy);
@@ -91,7 +97,7 @@ fn holds_block(tree: &ArticleTree, id: NodeId) -> bool {
 
 fn copy_of(tree: &mut ArticleTree, link: NodeId) -> NodeId {
     let copy = tree.create_element(Namespace::Html, name::A);
-    for key in [name::HREF, name::TITLE] {
+    for &key in COPIED {
         if let Some(value) = tree.attribute(link, key).map(str::to_owned) {
             tree.set_attribute(copy, key, &value);
         }

@@ -1,6 +1,7 @@
 //! Wrappers: loose text becomes paragraphs, `div`s that hold only lines become `p`, the others
 //! and empty elements go.
 
+use super::max_text;
 use crate::clean::{Context, posts};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name, sets};
 
@@ -49,6 +50,7 @@ const OF_BLOCKS: &[Name] = &[name::ASIDE, name::BLOCKQUOTE, name::DETAILS];
 
 /// Unwraps from the inside out.
 pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
+    let max_text = max_text(tree);
     let order: Vec<NodeId> = tree
         .walk(NodeId::ROOT)
         .filter_map(|step| match step {
@@ -63,7 +65,7 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
                 false => tree.detach(id),
             }
         } else if is_wrapper(tree, id) {
-            unwrap(tree, id);
+            unwrap(tree, id, max_text);
         } else if tree.is_any(id, OF_BLOCKS) || posts::is_post(tree, id) {
             wrap_lines(tree, id);
         }
@@ -107,25 +109,26 @@ fn is_empty(tree: &ArticleTree, id: NodeId) -> bool {
 
 /// A wrapper of lines is a paragraph; one of blocks wraps its loose lines and goes. What it says of
 /// the language and direction of its text, and the place links lead to, goes to what was in it.
-fn unwrap(tree: &mut ArticleTree, id: NodeId) {
+fn unwrap(tree: &mut ArticleTree, id: NodeId, max_text: usize) {
     let is_line = |c: NodeId| tree.is_text(c) || tree.is_inline(c);
     let has_breaks = tree.children(id).filter(|&c| tree.is(c, name::BR)).count() > 1;
     if tree.children(id).all(is_line) && !has_breaks {
         return tree.rename(id, name::P);
     }
     wrap_lines(tree, id);
-    pass_on(tree, id);
+    pass_on(tree, id, max_text);
     tree.unwrap_node(id);
 }
 
-fn pass_on(tree: &mut ArticleTree, id: NodeId) {
+fn pass_on(tree: &mut ArticleTree, id: NodeId, max_text: usize) {
     let blocks: Vec<NodeId> = tree.children(id).filter(|&c| tree.is_element(c)).collect();
     for key in [name::LANG, name::DIR] {
         let Some(value) = tree.attribute(id, key).map(str::to_owned) else {
             continue;
         };
         for &block in &blocks {
-            if !tree.has_attribute(block, key) {
+            let has_room = tree.text_len() + value.len() <= max_text;
+            if has_room && !tree.has_attribute(block, key) {
                 tree.set_attribute(block, key, &value);
             }
         }

@@ -105,16 +105,23 @@ const HOSTS: &[(&str, Kind, Page)] = &[
     ("vkvideo.ru", "video", Page::Same),
     ("youtu.be", "video", Page::Same),
     (
-        "youtube-nocookie.com",
+        YOUTUBE_WITHOUT_COOKIES,
         "video",
         Page::Moved("/embed/", "https://www.youtube.com/watch?v="),
     ),
     (
-        "youtube.com",
+        YOUTUBE,
         "video",
         Page::Moved("/embed/", "https://www.youtube.com/watch?v="),
     ),
 ];
+
+const YOUTUBE: &str = "youtube.com";
+const YOUTUBE_WITHOUT_COOKIES: &str = "youtube-nocookie.com";
+/// What stands there for the name of a film: a list of films that the query names, and what a
+/// channel sends now, which has no page of its own.
+const PLAYLIST: &str = "videoseries";
+const STREAM: &str = "live_stream";
 
 /// Hosts with more than what belongs to texts, sorted; where that is.
 const PLACES: &[(&str, &[&str])] = &[
@@ -162,9 +169,13 @@ pub fn embedded(address: &str) -> Option<(Kind, String)> {
     }
     let address = match page {
         Page::Same => None,
-        Page::Moved(from, to) => rest.split_once(from).map(|(_, id)| {
+        Page::Moved(from, to) => rest.split_once(from).and_then(|(_, id)| {
             let id = id.split(['?', '&', '#']).next().unwrap_or_default();
-            format!("{to}{id}")
+            match (*name, id) {
+                (YOUTUBE | YOUTUBE_WITHOUT_COOKIES, PLAYLIST) => playlist(rest),
+                (YOUTUBE | YOUTUBE_WITHOUT_COOKIES, STREAM) => None,
+                _ => Some(format!("{to}{id}")),
+            }
         }),
         Page::Parameter(key) => parameter(rest, key),
     };
@@ -198,6 +209,16 @@ fn is_below(host: &str, name: &str) -> bool {
     above.is_some_and(|above| above.is_empty() || above.ends_with('.'))
 }
 
+/// The page of a list of films.
+fn playlist(rest: &str) -> Option<String> {
+    let (_, query) = rest.split_once('?')?;
+    let query = query.split('#').next().unwrap_or_default();
+    let list = query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("list="))?;
+    Some(format!("https://www.youtube.com/playlist?list={list}"))
+}
+
 /// A parameter of the query that holds an address, its escapes undone.
 fn parameter(rest: &str, key: &str) -> Option<String> {
     let (_, query) = rest.split_once('?')?;
@@ -229,6 +250,14 @@ mod tests {
         check(
             "https://www.youtube-nocookie.com/embed/a1?x=1",
             Some("https://www.youtube.com/watch?v=a1"),
+        );
+        check(
+            "https://www.youtube.com/embed/videoseries?si=x&list=PL1",
+            Some("https://www.youtube.com/playlist?list=PL1"),
+        );
+        check(
+            "https://www.youtube.com/embed/live_stream?channel=UC1",
+            Some("https://www.youtube.com/embed/live_stream?channel=UC1"),
         );
         check(
             "https://w.soundcloud.com/player/?url=https%3A//b.example/c&x=1",

@@ -48,6 +48,9 @@ const OTHER: &[&str] = &[
 /// A list whose largest picture is narrower than this yields to a single address, in pixels.
 const MIN_LISTED: f64 = 500.0;
 
+/// A `picture` of more nodes than this is no list of one picture's addresses.
+const MAX_NODES: usize = 100;
+
 /// The width asked of servers whose addresses have a gap for it, in pixels.
 const GAP_WIDTH: &str = "1080";
 
@@ -145,6 +148,7 @@ fn sets(tree: &Tree, id: NodeId) -> impl Iterator<Item = &str> {
 fn picture_sources(tree: &Tree, id: NodeId) -> impl Iterator<Item = NodeId> {
     let above = tree.self_and_ancestors(id).skip(1).take(3);
     let picture = above.into_iter().find(|&p| tree.is(p, name::PICTURE));
+    let picture = picture.filter(|&p| tree.descendants(p).nth(MAX_NODES).is_none());
     let sources = picture.into_iter().flat_map(|p| tree.children(p));
     sources.filter(|&source| tree.is(source, name::SOURCE))
 }
@@ -188,6 +192,19 @@ mod tests {
             shown("data:image/gif;base64,R0", "1x1").as_deref(),
             Some("/large.jpg")
         );
+    }
+
+    #[test]
+    fn a_picture_of_very_many_is_none() {
+        let shown = |images: usize| {
+            let images = "<img src=/small.jpg>".repeat(images);
+            let html = format!("<picture><source srcset='/large.jpg 2x'>{images}</picture>");
+            let tree = crate::parse::parse_fragment(&html, &Default::default());
+            let last = tree.descendants(NodeId::ROOT).last().expect("an image");
+            source(&tree, last)
+        };
+        assert_eq!(shown(2).as_deref(), Some("/large.jpg"));
+        assert_eq!(shown(200).as_deref(), Some("/small.jpg"));
     }
 
     #[test]

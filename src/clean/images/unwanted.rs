@@ -3,7 +3,7 @@
 use super::address::{is_portrait, path};
 use super::{icons, pixels, source};
 use crate::clean::classes::{has_word, words_of};
-use crate::dom::{ArticleTree, Name, NodeId, name};
+use crate::dom::{ArticleTree, Name, NodeId, name, style};
 
 /// Pictures smaller than this in a direction show nothing, in pixels.
 const MIN_SIZE: u32 = 3;
@@ -108,10 +108,7 @@ pub fn is_unwanted(tree: &ArticleTree, id: NodeId) -> bool {
         (None, None) => false,
     };
     let style = tree.attribute(id, name::STYLE).unwrap_or_default();
-    let is_hidden = style.split(';').any(|rule| {
-        let (key, value) = rule.split_once(':').unwrap_or_default();
-        key.trim().eq_ignore_ascii_case("display") && value.trim().eq_ignore_ascii_case("none")
-    });
+    let is_hidden = style::says(style, "display", &["none"]);
     let is_portrait = has_word(tree, id, PORTRAIT_WORDS)
         || tree
             .parent(id)
@@ -169,6 +166,12 @@ mod tests {
             &format!("<table><tr><td>{icon}</table>"),
             "<table><tbody><tr><td><img src=\"https://a.example/b.png\" width=\"25\" alt=\"\"></td></tr></tbody></table>",
         );
+    }
+
+    #[test]
+    fn what_is_not_shown_is_no_picture_of_the_text() {
+        let hidden = "<img src=https://a.example/b.gif style='display:none !important'>";
+        check(run, &format!("<p>c {hidden}</p>"), "<p>c </p>");
     }
 
     #[test]

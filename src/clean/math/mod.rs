@@ -158,10 +158,12 @@ fn is_verbatim(tree: &ArticleTree, id: NodeId) -> bool {
 
 /// The first formula of a text, with what is before and after it.
 fn first_latex(text: &str) -> Option<(&str, &str, &'static str, &str)> {
-    let starts = SIGNS
-        .iter()
-        .filter_map(|sign| Some((text.find(sign.0)?, sign)));
-    let (at, (start, end, form)) = starts.min_by_key(|&(at, _)| at)?;
+    let mut starts = text.match_indices(['\\', '$']);
+    let (at, (start, end, form)) = starts.find_map(|(at, _)| {
+        let mut signs = SIGNS.iter();
+        let sign = signs.find(|(start, ..)| text[at..].starts_with(start))?;
+        Some((at, sign))
+    })?;
     let (latex, after) = text[at + start.len()..].split_once(end)?;
     let is_latex = !latex.trim().is_empty() && latex.len() < 2000;
     is_latex.then(|| (&text[..at], latex.trim(), *form, after))
@@ -319,6 +321,16 @@ mod tests {
             super::run,
             "<span class=ztext-math data-tex=a_1><i>a</i></span><span class=price data-tex=b>c</span>",
             "<code data-math=\"inline\">a_1</code>c",
+        );
+    }
+
+    #[test]
+    fn signs_in_text_are_found_in_their_order() {
+        check(
+            super::run,
+            "<p>\\x $$a$$ $5 \\[b\\] c \\(d\\) \\(e</p>",
+            "<p>\\x <code data-math=\"block\">a</code> $5 <code data-math=\"block\">b</code> c \
+             <code data-math=\"inline\">d</code> \\(e</p>",
         );
     }
 

@@ -5,7 +5,7 @@ use crate::clean::classes::has_word;
 use crate::dom::{ArticleTree, Name, NodeId, Tree, name, sets};
 use crate::order;
 use crate::words::effective_words;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Words in class names of notes, their lists and the marks that lead to them. Sorted.
 const NOTE_WORDS: &[&str] = &[
@@ -62,6 +62,7 @@ pub fn notes(tree: &ArticleTree) -> Vec<Note> {
     }
     let mut notes: Vec<Note> = Vec::new();
     let mut known: HashMap<NodeId, usize> = HashMap::new();
+    let mut texts: HashMap<NodeId, Text> = HashMap::new();
     for link in tree
         .descendants(NodeId::ROOT)
         .filter(|&id| tree.is(id, name::A))
@@ -70,10 +71,15 @@ pub fn notes(tree: &ArticleTree) -> Vec<Note> {
         else {
             continue;
         };
-        let Some(element) = holder(tree, target).filter(|&note| is_note(tree, link, note, &places))
-        else {
+        let is_mark = |&note: &NodeId| is_mark(tree, link, note);
+        let Some(element) = holder(tree, target).filter(is_mark) else {
             continue;
         };
+        let text = texts.entry(element);
+        let text = text.or_insert_with(|| Text::new(tree, element, &places));
+        if !text.is_note || !(text.is_named || is_named(tree, link) || text.leads_to(tree, link)) {
+            continue;
+        }
         if order[element.index()] < order[link.index()] {
             continue;
         }
@@ -137,37 +143,54 @@ fn holder(tree: &Tree, target: NodeId) -> Option<NodeId> {
         .filter(|&a| tree.is_any(a, HOLDERS))
 }
 
-fn is_note(tree: &Tree, link: NodeId, note: NodeId, places: &HashMap<&str, NodeId>) -> bool {
+/// Whether a link is short enough for a mark, and stands outside of what it leads to.
+fn is_mark(tree: &Tree, link: NodeId, note: NodeId) -> bool {
     let mark = label(tree, link);
-    let is_mark = (1..=MAX_MARK).contains(&mark.chars().count())
-        && tree.descendants(link).all(|n| !tree.is(n, name::IMG));
-    let is_within = tree.self_and_ancestors(link).any(|a| a == note);
-    if !is_mark || is_within {
-        return false;
-    }
-    let words = effective_words(&tree.folded_text(note));
-    if !(1..=MAX_WORDS).contains(&words) {
-        return false;
-    }
-    let leads_back = || {
-        let links = tree.descendants(note).filter(|&n| tree.is(n, name::A));
-        let mut places = links.filter_map(|n| places.get(place(tree, n)?));
-        places.any(|&to| is_near(tree, to, link))
-    };
-    let named = |id| {
-        has_word(tree, id, NOTE_WORDS)
-            || tree
-                .attribute(id, name::ROLE)
-                .is_some_and(|r| NOTE_ROLES.binary_search(&r).is_ok())
-    };
-    leads_back() || named(link) || tree.self_and_ancestors(note).take(3).any(named)
+    (1..=MAX_MARK).contains(&mark.chars().count())
+        && tree.descendants(link).all(|n| !tree.is(n, name::IMG))
+        && tree.self_and_ancestors(link).all(|a| a != note)
 }
 
-/// Whether a place is a mark, right around it or right beside it.
-fn is_near(tree: &Tree, place: NodeId, link: NodeId) -> bool {
-    let around = tree.self_and_ancestors(link).take(3);
-    let beside = tree.previous_sibling(link);
-    around.chain(beside).any(|id| id == place)
+/// What tells a note, read once however many marks lead to it.
+struct Text {
+    /// Whether it is as long as notes are.
+    is_note: bool,
+    is_named: bool,
+    /// The places its links lead to.
+    places: HashSet<NodeId>,
+}
+
+impl Text {
+    fn new(tree: &Tree, note: NodeId, places: &HashMap<&str, NodeId>) -> Text {
+        let words = effective_words(&tree.folded_text(note));
+        let is_note = (1..=MAX_WORDS).contains(&words);
+        // Notes may hold one another; what is too long for one is not gone through again.
+        let all = is_note.then(|| tree.descendants(note));
+        let links = all.into_iter().flatten().filter(|&n| tree.is(n, name::A));
+        let mut around = tree.self_and_ancestors(note).take(3);
+        Text {
+            is_note,
+            is_named: around.any(|id| is_named(tree, id)),
+            places: links
+                .filter_map(|n| places.get(place(tree, n)?).copied())
+                .collect(),
+        }
+    }
+
+    /// Whether a link of the note leads to a mark, right around it or right beside it.
+    fn leads_to(&self, tree: &Tree, link: NodeId) -> bool {
+        let around = tree.self_and_ancestors(link).take(3);
+        let mut near = around.chain(tree.previous_sibling(link));
+        near.any(|id| self.places.contains(&id))
+    }
+}
+
+/// Whether an element is called a note, a list of notes or a mark.
+fn is_named(tree: &Tree, id: NodeId) -> bool {
+    has_word(tree, id, NOTE_WORDS)
+        || tree
+            .attribute(id, name::ROLE)
+            .is_some_and(|r| NOTE_ROLES.binary_search(&r).is_ok())
 }
 
 #[cfg(test)]

@@ -79,6 +79,20 @@ mod tests {
     }
 
     #[test]
+    fn what_held_links_back_alone_goes_with_all_of_them() {
+        check(
+            super::run,
+            "<p>a<sup><a href=#n id=r>1</a></sup> b<sup><a href=#n id=s>1</a></sup></p>\
+             <ol><li id=n><div><p><a href=#r>^</a></p><p><a href=#s>1</a>,</p></div><p>c</p></li></ol>",
+            "<p>a<sup><a href=\"#sp-n\" id=\"sp-r\" role=\"doc-noteref\">1</a></sup> \
+             b<sup><a href=\"#sp-n\" id=\"sp-s\" role=\"doc-noteref\">1</a></sup></p>\
+             <section role=\"doc-endnotes\"><ol><li id=\"sp-n\"><p>c \
+             <a href=\"#sp-r\" role=\"doc-backlink\">↩</a>\
+             <a href=\"#sp-s\" role=\"doc-backlink\">↩</a></p></li></ol></section>",
+        );
+    }
+
+    #[test]
     fn links_to_sections_are_no_marks() {
         let page = "<p><a href=\"#sp-n\">1</a></p><h2 id=\"sp-n\">b</h2>";
         check(super::run, page, page);

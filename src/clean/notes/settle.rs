@@ -2,7 +2,8 @@
 
 use super::find;
 use super::{Mark, Note};
-use crate::dom::{ArticleTree, Name, Namespace, NodeId, Tree, name};
+use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, Tree, name, sets};
+use std::collections::HashSet;
 
 /// What links back show.
 const BACK: &str = "↩";
@@ -81,18 +82,21 @@ pub fn note(tree: &mut ArticleTree, note: &Note) {
         .enumerate()
         .map(|(at, mark)| mark_id(note, at, mark))
         .collect();
+    let places: HashSet<&str> = back.iter().map(String::as_str).collect();
     let links: Vec<NodeId> = tree
         .descendants(note.element)
-        .filter(|&id| leads_back(tree, id, &back))
+        .filter(|&id| leads_back(tree, id, &places))
         .collect();
+    let mut holders: HashSet<NodeId> = HashSet::new();
     for link in links {
-        let (parent, before) = (tree.parent(link), tree.previous_sibling(link));
+        let before = tree.previous_sibling(link);
+        holders.extend(tree.parent(link));
         tree.detach(link);
         if let Some(space) = before.filter(|&b| tree.is_text(b) && tree.text(b).trim().is_empty()) {
             tree.detach(space);
         }
-        take_holders(tree, parent, note.element);
     }
+    take_holders(tree, holders, note.element);
     let place = tree
         .descendants(note.element)
         .find(|&id| tree.attribute(id, name::ID) == Some(&note.id));
@@ -120,23 +124,36 @@ pub fn note(tree: &mut ArticleTree, note: &Note) {
     }
 }
 
-fn leads_back(tree: &Tree, id: NodeId, back: &[String]) -> bool {
+fn leads_back(tree: &Tree, id: NodeId, places: &HashSet<&str>) -> bool {
     let place = find::place(tree, id).filter(|_| tree.is(id, name::A));
-    let is_back = place.is_some_and(|place| back.iter().any(|b| b == place));
+    let is_back = place.is_some_and(|place| places.contains(place));
     let is_said = tree.is(id, name::A) && tree.attribute(id, name::ROLE) == Some("doc-backlink");
     is_back || is_said
 }
 
-/// What held nothing but links back and their signs goes with them.
-fn take_holders(tree: &mut ArticleTree, holder: Option<NodeId>, note: NodeId) {
-    let mut at = holder;
-    while let Some(id) = at.filter(|&id| id != note && tree.parent(id).is_some()) {
-        at = tree.parent(id);
-        let is_row = tree.is_any(id, &[name::TBODY, name::TR, name::TABLE]);
-        if is_row || !tree.folded_text(id).chars().all(is_sign) {
-            return;
+/// What held nothing but links back and their signs goes with them, from the inside out.
+fn take_holders(tree: &mut ArticleTree, mut holders: HashSet<NodeId>, note: NodeId) {
+    if holders.is_empty() {
+        return;
+    }
+    let steps: Vec<Step> = tree.walk(note).collect();
+    // Of each open element, whether nothing but signs was in it so far.
+    let mut open: Vec<bool> = Vec::new();
+    for step in steps {
+        match step {
+            Step::Enter(id) => open.push(tree.text(id).chars().all(is_sign)),
+            Step::Leave(id) => {
+                let is_unread = sets::NO_TEXT.has(tree.html_name(id)) || tree.is_annotation(id);
+                let has_signs_only = open.pop().unwrap_or_default() || is_unread;
+                let is_row = tree.is_any(id, &[name::TBODY, name::TR, name::TABLE]);
+                if has_signs_only && !is_row && id != note && holders.contains(&id) {
+                    holders.extend(tree.parent(id));
+                    tree.detach(id);
+                } else if let Some(around) = open.last_mut() {
+                    *around &= has_signs_only;
+                }
+            }
         }
-        tree.detach(id);
     }
 }
 

@@ -3,11 +3,14 @@
 
 use crate::dom::{Document, NodeId, name};
 use crate::extract::page::Page;
+use crate::extract::selection::texts_of;
 use crate::extract::structure::Decision;
 use std::collections::HashMap;
 
 /// A mark shows at most so many characters, brackets aside.
 const MAX_MARK: usize = 5;
+/// Nor has it more nodes than this below it.
+const MAX_NODES: usize = 40;
 /// A note has at most so many effective words.
 const MAX_WORDS: usize = 400;
 /// A note has at most so many blocks.
@@ -51,10 +54,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
 /// The places that the marks in a block lead to.
 fn marks<'a>(page: &'a Page<'_>, index: usize) -> impl Iterator<Item = &'a str> {
     let document = page.document;
-    let block = &page.blocks[index];
-    let next = move |&id: &NodeId| (id != block.last).then(|| document.following(id, NodeId::ROOT));
-    let nodes = std::iter::successors(Some(block.first), move |id| next(id).flatten());
-    let texts = nodes.filter(|&id| document.is_text(id));
+    let texts = texts_of(document, &page.blocks[index]);
     texts.filter_map(move |text| {
         let mut line = document.self_and_ancestors(text).take(LEVELS);
         let link = line.find(|&id| document.is(id, name::A))?;
@@ -66,12 +66,12 @@ fn marks<'a>(page: &'a Page<'_>, index: usize) -> impl Iterator<Item = &'a str> 
 
 /// Whether a link shows a number or a sign.
 fn is_mark(document: &Document, link: NodeId) -> bool {
-    let texts = document.descendants(link).map(|id| document.text(id));
+    let mut nodes = document.descendants(link);
+    let texts = nodes.by_ref().take(MAX_NODES).map(|id| document.text(id));
     let letters = texts.flat_map(str::chars).filter(|c| !c.is_whitespace());
-    let mut mark = letters.filter(|c| !matches!(c, '[' | ']' | '(' | ')' | '^'));
-    let mut count = 0;
-    mark.by_ref().take(MAX_MARK + 1).for_each(|_| count += 1);
-    (1..=MAX_MARK).contains(&count)
+    let mark = letters.filter(|c| !matches!(c, '[' | ']' | '(' | ')' | '^'));
+    let count = mark.take(MAX_MARK + 1).count();
+    (1..=MAX_MARK).contains(&count) && nodes.next().is_none()
 }
 
 /// The element that holds the note at a place.
@@ -81,9 +81,10 @@ fn note(page: &Page<'_>, place: NodeId) -> Option<NodeId> {
         .self_and_ancestors(place)
         .find(|&id| !page.extents[id].blocks().is_empty())?;
     let blocks = page.extents[holder].blocks();
-    let has_heading = page.heading_levels[blocks.clone()].iter().any(|&l| l > 0);
     let is_note = blocks.len() <= MAX_BLOCKS && page.sum_below(holder).words <= MAX_WORDS;
-    (is_note && !has_heading).then_some(holder)
+    // Asked second: it goes through all blocks.
+    let has_heading = || page.heading_levels[blocks].iter().any(|&l| l > 0);
+    (is_note && !has_heading()).then_some(holder)
 }
 
 #[cfg(test)]
@@ -102,6 +103,24 @@ mod tests {
             &html,
             &[true, false, false, false],
             &[true, false, true, false],
+        );
+    }
+
+    #[test]
+    fn what_a_script_says_and_a_link_of_many_nodes_are_no_marks() {
+        let link = |held: &str| {
+            format!("{TEXT}<p>Words <a href='#n'>{held}</a></p><h2>x</h2><p id=n>Note")
+        };
+        for held in ["<script>1</script>a word", &"<b></b>".repeat(100)] {
+            let html = link(&format!("{held}1"));
+            let kept = [true, true, false, false];
+            check(&html, &kept, &kept);
+        }
+        let html = link("<b></b>1");
+        check(
+            &html,
+            &[true, true, false, false],
+            &[true, true, false, true],
         );
     }
 

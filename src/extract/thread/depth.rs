@@ -3,7 +3,6 @@
 use super::labels::{DEPTH_CLASSES, DEPTHS};
 use super::regions::{LEVELS, Place};
 use crate::dom::{Document, NodeId, SideTable, name};
-use std::collections::BTreeSet;
 
 /// The deepest a post is said to stand.
 const MAX_DEPTH: usize = 9;
@@ -13,11 +12,13 @@ const MAX_CELLS: usize = 12;
 /// The depths of all posts.
 pub fn depths(document: &Document, places: &[Place]) -> Vec<usize> {
     let said: Vec<Option<u32>> = places.iter().map(|place| said(document, place)).collect();
-    let values: BTreeSet<u32> = said.iter().flatten().copied().collect();
+    let mut values: Vec<u32> = said.iter().flatten().copied().collect();
+    values.sort_unstable();
+    values.dedup();
     let is_said = values.len() > 1 && said.iter().flatten().count() * 2 > places.len();
     let depths: Vec<usize> = match is_said {
         true => {
-            let rank = |value: u32| values.range(..value).count();
+            let rank = |value: u32| values.partition_point(|&less| less < value);
             said.iter().map(|value| value.map_or(0, rank)).collect()
         }
         false => nested(document, places),

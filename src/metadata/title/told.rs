@@ -8,6 +8,8 @@ use crate::metadata::tidy;
 
 /// The longest statement that can be a title, in bytes.
 const MAX_STATED: usize = 600;
+/// A longer statement, in bytes, is no title whatever goes off its ends, and not taken apart.
+const MAX_WHOLE: usize = 4000;
 /// What the first page of a site is called, which names no page. Sorted.
 const HOME: &[&str] = &[
     "accueil",
@@ -48,7 +50,8 @@ pub struct Told {
 impl Told {
     pub fn new(stated: &Stated, sites: &Sites) -> Told {
         let clean = |text: &String| {
-            let text = without_bar(&without_site(&with_bars(&tidy::text(text)), sites));
+            let text = Some(tidy::text(text)).filter(|text| text.len() <= MAX_WHOLE)?;
+            let text = without_bar(&without_site(&with_bars(&text), sites));
             let is_title = !text.is_empty() && text.len() <= MAX_STATED;
             Some(text).filter(|t| is_title && !sites.is_one(t) && !is_home(t))
         };
@@ -96,4 +99,25 @@ impl Told {
 /// Whether a text only says that this is the first page of a site.
 pub fn is_home(text: &str) -> bool {
     HOME.binary_search(&text.to_lowercase().as_str()).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_far_too_long_is_no_title() {
+        let told = |bars: usize| {
+            let stated = Stated {
+                meta: Some(format!(
+                    "Rain over the hills{}",
+                    " | Some Other".repeat(bars)
+                )),
+                ..Stated::default()
+            };
+            Told::new(&stated, &Sites::default()).meta
+        };
+        assert_eq!(told(3).as_deref(), Some("Rain over the hills"));
+        assert_eq!(told(30_000), None);
+    }
 }

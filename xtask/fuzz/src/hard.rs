@@ -10,7 +10,8 @@ use stillpage::{Options, fuzzing, read_html_observed, read_snapshot_observed};
 /// A shape of page, to be made in any size.
 struct Shape {
     name: &'static str,
-    /// What stands before, what is repeated and what follows.
+    /// What stands before, what is repeated and what follows; `…` before it is as many letters as
+    /// it is repeated.
     parts: [&'static str; 3],
     /// How often it is repeated in the page that is told about.
     times: usize,
@@ -40,6 +41,16 @@ const SHAPES: &[Shape] = &[
             "\">Words and words, and more of them.</p>",
         ],
         times: 500_000,
+    },
+    Shape {
+        name: "language-of-all",
+        parts: ["<div lang=\"…\">", "<p>A few words. ", "</div>"],
+        times: 100_000,
+    },
+    Shape {
+        name: "link-around-all",
+        parts: ["<a href=\"/…\">", "<p>A few words. ", "</a>"],
+        times: 100_000,
     },
     Shape {
         name: "table-rows",
@@ -115,7 +126,8 @@ fn tell_one(name: &str, door: &str) -> Result<(), String> {
 
 fn page(shape: &Shape, times: usize) -> String {
     let [before, unit, after] = shape.parts;
-    [before, &unit.repeat(times), after].concat()
+    let before = before.replace('…', &"x".repeat(times));
+    [&before, &unit.repeat(times), after].concat()
 }
 
 /// The way a page comes in.

@@ -113,7 +113,8 @@ fn parts(input: &[u8]) -> [String; 3] {
 fn repeated([before, unit, after]: &[String; 3], size: usize) -> String {
     // Numbers make what is repeated differ, where it has room for one.
     let times = size / unit.len().max(1);
-    let mut html = before.clone();
+    // What stands before may grow too: one long attribute over all.
+    let mut html = before.replace('…', &"x".repeat(times.min(size)));
     for n in 0..times.min(size) {
         match unit.contains("a1b2c3") {
             true => html.push_str(&unit.replace("a1b2c3", &n.to_string())),
