@@ -10,6 +10,7 @@
 use crate::dom::{Name, NodeId, name};
 use crate::extract::amounts::amounts;
 use crate::extract::page::Page;
+use crate::extract::selection;
 use crate::extract::structure::Decision;
 use crate::extract::visibility;
 use std::ops::Range;
@@ -32,8 +33,8 @@ const MAX_NAME: usize = 8;
 const MAX_VALUE: usize = 80;
 /// More properties are a table of something else.
 const MAX_PROPERTIES: usize = 80;
-/// So many nodes of a block are looked at.
-const MAX_NODES: usize = 40;
+/// So many text nodes of a block are looked at.
+const MAX_TEXTS: usize = 40;
 /// From this share of linked characters on, something leads elsewhere.
 const MAX_LINK_DENSITY: f32 = 0.5;
 
@@ -133,13 +134,8 @@ fn has_currency(page: &Page<'_>, index: usize) -> bool {
 
 /// The beginning of the text of a block.
 fn text(page: &Page<'_>, index: usize) -> String {
-    let block = &page.blocks[index];
-    let next = |&id: &NodeId| {
-        let is_last = id == block.last;
-        (!is_last).then(|| page.document.following(id, page.top))?
-    };
-    let nodes = std::iter::successors(Some(block.first), next).take(MAX_NODES);
-    nodes.map(|id| page.document.text(id)).collect()
+    let texts = selection::texts_of(page.document, &page.blocks[index]).take(MAX_TEXTS);
+    texts.map(|id| page.document.text(id)).collect()
 }
 
 /// The signs of currencies: <https://www.unicode.org/charts/collation/chart_Currency.html>
@@ -214,6 +210,8 @@ mod tests {
         let html = format!("<h1>Bát</h1><p>Mã 38</p>{TEXT}<h2>9 €</h2><p><a href=a>9 €</a></p>");
         let kept = [true, false, true, false, false];
         check(&html, &kept, &kept);
+        let html = "<h1>Bát</h1><p>Mã <script>let a = '€'</script>38</p>";
+        check(html, &[true, false], &[true, false]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use crate::dom::{Document, NodeId, name};
 use crate::extract::page::Page;
+use crate::extract::selection;
 use crate::extract::structure::Decision;
 use std::collections::HashMap;
 
@@ -51,10 +52,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
 /// The places that the marks in a block lead to.
 fn marks<'a>(page: &'a Page<'_>, index: usize) -> impl Iterator<Item = &'a str> {
     let document = page.document;
-    let block = &page.blocks[index];
-    let next = move |&id: &NodeId| (id != block.last).then(|| document.following(id, NodeId::ROOT));
-    let nodes = std::iter::successors(Some(block.first), move |id| next(id).flatten());
-    let texts = nodes.filter(|&id| document.is_text(id));
+    let texts = selection::texts_of(document, &page.blocks[index]);
     texts.filter_map(move |text| {
         let mut line = document.self_and_ancestors(text).take(LEVELS);
         let link = line.find(|&id| document.is(id, name::A))?;
