@@ -6,8 +6,8 @@
 //!   ──rails──▶ corrected decision ──selection──▶ Extraction
 //! ```
 //!
-//! Nothing here changes the document or looks at addresses, and no word list alone drops a block
-//! with much running text.
+//! Nothing here changes the document or knows its address, and no word list alone drops a block with
+//! much running text.
 
 mod amounts;
 mod blocks;
