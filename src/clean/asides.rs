@@ -2,8 +2,8 @@
 //! of the text become `aside` with their kind. The line that names such a box is strong.
 
 use super::Context;
-use super::classes::{classes, has_class, has_word, words_of};
 use super::interface::heard;
+use crate::dom::classes::{classes, has_class, has_word, words_of};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name, sets};
 use crate::words::effective_words;
 

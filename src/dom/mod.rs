@@ -9,6 +9,7 @@
 //! This module knows nothing of stages, browsers or parsers.
 
 pub mod addresses;
+pub mod classes;
 mod copy;
 pub mod name;
 mod own_elements;

@@ -13,7 +13,7 @@ mod numbers;
 mod tables;
 
 use crate::clean::Context;
-use crate::clean::classes::{has_class, has_word};
+use crate::dom::classes::{has_class, has_word};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name};
 use tables::is_numbers;
 

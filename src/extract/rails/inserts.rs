@@ -1,6 +1,7 @@
 //! A listing, a quotation, a formula, a table, a caption or a post of elsewhere between two kept
 //! paragraphs belongs to them: the model sees few words of running text in it.
 
+use crate::dom::classes::has_class;
 use crate::dom::{Name, NodeId, name};
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
@@ -72,10 +73,7 @@ fn inserts(page: &Page<'_>, decision: &Decision) -> Vec<NodeId> {
 }
 
 fn is_embedded(page: &Page<'_>, id: NodeId) -> bool {
-    let class = page.document.attribute(id, name::CLASS).unwrap_or_default();
-    let mut names = class.split_ascii_whitespace();
-    names.any(|name| EMBEDDED.binary_search(&name).is_ok())
-        && page.sum_below(id).words <= MAX_EMBEDDED
+    has_class(page.document, id, EMBEDDED) && page.sum_below(id).words <= MAX_EMBEDDED
 }
 
 fn keep(page: &Page<'_>, decision: &mut Decision, row: &[NodeId]) {

@@ -5,6 +5,7 @@ use super::labels::{
     AUTHOR_ATTRIBUTES, AUTHORS, DAY_PROPERTIES, DAYS, MOMENTS, PROFILES, SIGNATURES,
 };
 use super::regions::Place;
+use crate::dom::classes::classes;
 use crate::dom::{Document, NodeId, name, sets};
 use std::collections::{HashMap, HashSet};
 
@@ -190,10 +191,7 @@ fn name_within(document: &Document, id: NodeId) -> Option<String> {
 }
 
 fn is_called(document: &Document, id: NodeId, table: &[&str]) -> bool {
-    let classes = document.attribute(id, name::CLASS).unwrap_or_default();
-    let mut classes = classes
-        .split_ascii_whitespace()
-        .map(str::to_ascii_lowercase);
+    let mut classes = classes(document, id).map(str::to_ascii_lowercase);
     classes.any(|class| table.binary_search(&class.as_str()).is_ok())
 }
 
