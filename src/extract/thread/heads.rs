@@ -1,7 +1,7 @@
 //! Who wrote a post and when: by what elements are called, else by what most posts have in the
 //! same place and what differs from post to post.
 
-use super::labels::{
+use super::names::{
     AUTHOR_ATTRIBUTES, AUTHORS, DAY_PROPERTIES, DAYS, MOMENTS, PROFILES, SIGNATURES,
 };
 use super::regions::Place;
