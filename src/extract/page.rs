@@ -320,7 +320,7 @@ fn since_label(labels: &[Option<Label>]) -> Vec<u32> {
     let mut since = u32::MAX / 2;
     let next = |label: &Option<Label>| {
         since = match label {
-            Some(label) if *label > Label::Tags => 0,
+            Some(label) if label.ends_the_text() => 0,
             _ => since + 1,
         };
         since
