@@ -229,6 +229,12 @@ impl<'a> Page<'a> {
         self.sum(extent.start as usize, extent.end as usize)
     }
 
+    /// Whether a heading is below an element, or is the element.
+    pub fn has_heading(&self, id: NodeId) -> bool {
+        let levels = &self.heading_levels[self.extents[id].blocks()];
+        levels.iter().any(|&level| level > 0)
+    }
+
     /// Sums over the page.
     pub fn total(&self) -> Sums {
         self.sums[self.blocks.len()]

@@ -37,11 +37,8 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             continue;
         };
         let blocks = page.extents[note].blocks();
-        if blocks.start > index && !decision.blocks[blocks.clone()].contains(&true) {
-            decision.blocks[blocks].fill(true);
-            for id in document.descendants(note) {
-                decision.elements[id] = true;
-            }
+        if blocks.start > index && !decision.blocks[blocks].contains(&true) {
+            decision.keep(page, note);
             for id in document.self_and_ancestors(note) {
                 decision.elements[id] = true;
             }

@@ -29,7 +29,7 @@ const CALLS: &[&str] = &[
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     for id in page.document.descendants(page.top) {
         if has_class(page.document, id, CALLS) && is_small(page, id) {
-            decision.blocks[page.extents[id].blocks()].fill(false);
+            decision.drop_blocks(page, id);
         }
     }
     if !page.hints.types.iter().any(|kind| kind == "recipe") {
@@ -40,7 +40,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             && asks(page, index)
             && let Some(call) = call_around(page, index)
         {
-            decision.blocks[page.extents[call].blocks()].fill(false);
+            decision.drop_blocks(page, call);
         }
     }
 }
