@@ -12,7 +12,7 @@ pub mod addresses;
 pub mod classes;
 mod copy;
 pub mod name;
-mod own_elements;
+pub mod own_elements;
 pub mod sets;
 mod side;
 pub mod style;

@@ -214,9 +214,7 @@ fn break_lines(tree: &mut ArticleTree, pre: NodeId) {
 fn plain_spaces(tree: &mut ArticleTree, text: NodeId) {
     if tree.text(text).contains('\u{a0}') {
         let plain = tree.text(text).replace('\u{a0}', " ");
-        let plain = tree.create_text(&plain);
-        tree.insert_before(text, plain);
-        tree.detach(text);
+        tree.set_text(text, &plain);
     }
 }
 
