@@ -19,7 +19,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("copy_out", &["dom", "extract"]),
     ("dom", &[]),
     ("error", &[]),
-    ("extract", &["crate", "dom", "order", "words"]),
+    ("extract", &["crate", "dom", "moments", "order", "words"]),
     ("floor", &["crate", "dom", "snapshot"]),
     (
         "fuzzing",
@@ -37,6 +37,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ),
     ("main", &[]),
     ("metadata", &["dom", "order", "references", "url", "words"]),
+    ("moments", &[]),
     ("noscript", &["crate", "dom", "parse", "references"]),
     ("options", &["training"]),
     ("order", &[]),
@@ -59,7 +60,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     ("references", &[]),
-    ("sanitize", &["dom"]),
+    ("sanitize", &["dom", "moments"]),
     ("serialize", &["crate", "dom", "sanitize"]),
     ("snapshot", &["crate", "dom", "noscript", "parse"]),
     (
