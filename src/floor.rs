@@ -8,7 +8,7 @@ use crate::{Error, Options, snapshot};
 /// Returns the length of the page's text and of what was written.
 ///
 /// # Errors
-/// When the snapshot is damaged or over a limit.
+/// When the snapshot is damaged.
 pub fn floor(snapshot: &[u8]) -> Result<(usize, usize), Error> {
     let document = snapshot::decode(snapshot, &Options::default())?;
     let nodes = document.descendants(NodeId::ROOT);

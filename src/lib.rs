@@ -25,6 +25,7 @@ mod floor;
 #[cfg(feature = "fuzzing")]
 pub mod fuzzing;
 mod metadata;
+mod moments;
 mod noscript;
 mod options;
 mod order;

@@ -73,7 +73,7 @@ async function rememberPlaces(isOn) {
  * @param {import("../settings.js").Stored} stored
  * @returns {[string, number, number][]} key of its name, how many, bytes
  */
-export function countStored({ sync, local }) {
+function countStored({ sync, local }) {
   const all = { ...sync, ...local };
   const sites = sitesIn({ sync, local });
   const places = Object.entries(local[PLACES] ?? {});

@@ -2,8 +2,8 @@
 //! of the text become `aside` with their kind. The line that names such a box is strong.
 
 use super::Context;
-use super::classes::{classes, has_class, has_word, words_of};
 use super::interface::heard;
+use crate::dom::classes::{classes, has_class, has_word, words_of};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name, sets};
 use crate::words::effective_words;
 
@@ -92,15 +92,8 @@ const MAX_NODES: usize = 16;
 /// Elements that may be such a line; others stand out by themselves.
 const LINES: &[Name] = &[name::DIV, name::P];
 
-/// Elements that may be such a box.
-const HOLDERS: &[Name] = &[
-    name::ASIDE,
-    name::BLOCKQUOTE,
-    name::DIV,
-    name::FIGURE,
-    name::P,
-    name::SECTION,
-];
+/// Elements that may be such a box; a quotation stays one.
+const HOLDERS: &[Name] = &[name::ASIDE, name::DIV, name::FIGURE, name::P, name::SECTION];
 
 /// A box has at most so many effective words; a longer one is a part of the text.
 const MAX_WORDS: usize = 400;
@@ -118,10 +111,6 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
             .skip(1)
             .any(|a| tree.attribute(a, name::DATA_KIND) == Some(kind));
         if is_within || effective_words(&tree.folded_text(id)) > MAX_WORDS {
-            continue;
-        }
-        if tree.is(id, name::BLOCKQUOTE) {
-            // The quotation stays one, within.
             continue;
         }
         if kind == "pullquote" {

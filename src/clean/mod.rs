@@ -4,7 +4,6 @@
 
 mod asides;
 mod captions;
-mod classes;
 mod code;
 mod elements;
 mod embeds;

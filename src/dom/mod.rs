@@ -9,9 +9,10 @@
 //! This module knows nothing of stages, browsers or parsers.
 
 pub mod addresses;
+pub mod classes;
 mod copy;
 pub mod name;
-mod own_elements;
+pub mod own_elements;
 pub mod sets;
 mod side;
 pub mod style;

@@ -1,6 +1,7 @@
 //! Elements of a page's own making that stand in a line of text. A browser shows every element it
 //! does not know in the line, unless a style says otherwise: an emoji, a time, a term with its
-//! explanation. In such places they are `span`s to all stages; elsewhere they are boxes.
+//! explanation. In such places they are `span`s to all stages; elsewhere they are boxes, or pictures
+//! where they are called so.
 //!
 //! ```text
 //! <p>It was <g-emoji>🚢</g-emoji> that came.</p>        <p>It was <span>🚢</span> that came.</p>
@@ -20,6 +21,12 @@ pub(super) fn settle(tree: &mut Tree) {
     for id in in_lines {
         tree.rename(id, name::SPAN);
     }
+}
+
+/// Whether an element of a page's own making is called a picture, as `amp-img` is.
+pub fn is_picture(tree: &Tree, id: NodeId) -> bool {
+    let text = tree.name_text(tree.html_name(id));
+    text.contains('-') && text.split('-').any(|word| matches!(word, "image" | "img"))
 }
 
 fn is_in_line(tree: &Tree, id: NodeId) -> bool {

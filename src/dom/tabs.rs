@@ -10,6 +10,7 @@
 //!      └─ div ── panel, panel
 //! ```
 
+use super::classes::has_class;
 use super::{Name, NodeId, SideTable, Tree, name};
 use std::collections::HashMap;
 
@@ -164,9 +165,7 @@ fn is_list(tree: &Tree, id: NodeId) -> bool {
 }
 
 fn is_set(tree: &Tree, id: NodeId) -> bool {
-    let class = tree.attribute(id, name::CLASS).unwrap_or_default();
-    let mut classes = class.split_ascii_whitespace();
-    classes.any(|class| SETS.binary_search(&class).is_ok())
+    has_class(tree, id, SETS)
 }
 
 fn is_label(tree: &Tree, id: NodeId) -> bool {

@@ -254,7 +254,8 @@ impl Tree {
     }
 }
 
-/// Building. Only the doors (`parse`, `snapshot`), the copy-out and the sanitiser use these.
+/// Building: by the doors (`parse`, `snapshot`), the copy-out, cleaning and the sanitiser. A
+/// [`Document`](crate::dom::Document) gives no access to these.
 impl Tree {
     /// Makes a tree with nothing but its root.
     pub(crate) fn new(names: Names) -> Tree {

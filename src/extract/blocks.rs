@@ -11,6 +11,15 @@ use crate::dom::{Document, Namespace, NodeId, SideTable, Step, name, sets};
 /// A `noscript` with fewer effective words than this is a notice or a pixel.
 const NOSCRIPT_MIN_WORDS: usize = 60;
 
+/// From this share of linked characters on, a block leads elsewhere.
+const MIN_AWAY_DENSITY: f32 = 0.5;
+/// From this share on, it is a link.
+const MIN_LINK_DENSITY: f32 = 0.8;
+/// A block of a link and so many effective words before it is a link with its label.
+const MAX_WORDS_BESIDE_LINK: usize = 4;
+/// Such a link has so many effective words at least.
+const MIN_LINK_WORDS: usize = 3;
+
 /// A run of text.
 #[derive(Clone, Debug)]
 pub struct Block {
@@ -30,6 +39,23 @@ impl Block {
     /// Effective words; see [`crate::words`].
     pub fn words(&self) -> usize {
         self.stats.words
+    }
+
+    /// Whether it is a link.
+    pub fn is_link(&self) -> bool {
+        self.stats.link_density() >= MIN_LINK_DENSITY
+    }
+
+    /// Whether it is a link, with or without a few words that say what it leads to.
+    pub fn is_link_with_label(&self) -> bool {
+        let linked = self.stats.link_words;
+        let beside = self.words().saturating_sub(linked);
+        self.is_link() || (linked >= MIN_LINK_WORDS && beside <= MAX_WORDS_BESIDE_LINK)
+    }
+
+    /// Whether as much of it leads elsewhere as does not.
+    pub fn leads_away(&self) -> bool {
+        self.stats.link_density() >= MIN_AWAY_DENSITY
     }
 
     /// The text as it reads.

@@ -7,8 +7,6 @@
 use super::blocks::{Block, Extent};
 use crate::dom::{Document, NodeId, SideTable, name};
 
-/// From this share of linked characters on, a block is a link.
-const MIN_LINK_DENSITY: f32 = 0.8;
 /// The most words before the link that heads a card: a label, a date.
 const MAX_WORDS_BEFORE: usize = 10;
 /// The most words of a card outside its links. More are a text of their own.
@@ -148,7 +146,7 @@ impl Cards {
     /// one parent.
     fn add_flat_runs(&mut self, document: &Document, blocks: &[Block]) {
         let is_head = |i: usize| {
-            is_link(&blocks[i])
+            blocks[i].is_link()
                 && blocks[i].words() >= 3
                 && document.is_any(blocks[i].container, crate::dom::sets::HEADINGS)
         };
@@ -205,10 +203,6 @@ impl Cards {
     }
 }
 
-fn is_link(block: &Block) -> bool {
-    block.stats.link_density() >= MIN_LINK_DENSITY
-}
-
 /// The words outside of links if the element is a card.
 fn plain_words_of_card(document: &Document, blocks: &[Block], extent: Extent) -> Option<usize> {
     let blocks = &blocks[extent.blocks()];
@@ -217,7 +211,7 @@ fn plain_words_of_card(document: &Document, blocks: &[Block], extent: Extent) ->
     }
     let (mut before, mut plain, mut has_head, mut is_section) = (0, 0, false, false);
     for block in blocks {
-        if is_link(block) {
+        if block.is_link() {
             has_head |= block.words() > 0;
             continue;
         }

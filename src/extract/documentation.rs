@@ -1,6 +1,7 @@
 //! Whether a program for documentation made the page: by what the page says made it, and by names
 //! that such a program alone gives to the text or to the list of contents beside it.
 
+use crate::dom::classes::has_class;
 use crate::dom::{Document, NodeId, name};
 
 /// Programs that make documentation and hardly anything else, as `meta[name=generator]` has them
@@ -45,7 +46,7 @@ const NAMES: &[&str] = &[
 /// Whether a program for documentation made the page.
 pub fn is_made_for_it(document: &Document) -> bool {
     let mut all = document.descendants(NodeId::ROOT);
-    all.any(|id| is_generator(document, id) || is_named(document, id))
+    all.any(|id| is_generator(document, id) || has_class(document, id, NAMES))
 }
 
 fn is_generator(document: &Document, id: NodeId) -> bool {
@@ -59,12 +60,6 @@ fn is_generator(document: &Document, id: NodeId) -> bool {
         let first = words.next().unwrap_or_default().to_ascii_lowercase();
         GENERATORS.binary_search(&first.as_str()).is_ok()
     })
-}
-
-fn is_named(document: &Document, id: NodeId) -> bool {
-    let class = document.attribute(id, name::CLASS).unwrap_or_default();
-    let mut names = class.split_ascii_whitespace();
-    names.any(|name| NAMES.binary_search(&name).is_ok())
 }
 
 #[cfg(test)]

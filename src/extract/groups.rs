@@ -2,7 +2,8 @@
 //!
 //! A value is split once into tokens, at what is not alphanumeric and at humps (`relatedLinks`),
 //! in lower case, trailing digits off; neighbours are looked up joined too (`side`+`bar`). A
-//! group never decides anything alone: it is evidence for the model.
+//! group is evidence for the model and no more; rails that go by one ask for something else as
+//! well: how much there is, how sure the model was, where the title stands.
 
 use super::tokens;
 

@@ -1,5 +1,6 @@
-//! What sort of page it is, by what the page says and what was kept of it. The kind steers the
-//! rails and nothing else; every page may be read.
+//! What sort of page it is, by what the page says and what was kept of it. The kind steers what
+//! comes after the model: rails, posts, pictures, headings, and how sure one may be of the article.
+//! No page is refused by its kind alone.
 
 use super::documentation;
 use super::groups::Group;

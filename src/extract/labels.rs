@@ -13,17 +13,11 @@ use std::sync::LazyLock;
 const MAX_WORDS: usize = 8;
 /// The most words of a link that is a label: `Read also: Rain over hills`.
 const MAX_LINK_WORDS: usize = 30;
-/// From this share of linked characters on, a block is a link.
-const MIN_LINK_DENSITY: f32 = 0.8;
-/// A block of a link and so many effective words before it is a link with its label.
-const MAX_WORDS_BESIDE_LINK: usize = 4;
-/// Such a link has so many effective words at least.
-const MIN_LINK_WORDS: usize = 3;
 /// The most words of a phrase, where each character of an unspaced script is one.
 const MAX_PHRASE: usize = 24;
 
 /// What a label announces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Label {
     /// Sources of the text: part of it.
@@ -42,6 +36,14 @@ pub enum Label {
     Comments,
     /// Other pages.
     Related,
+}
+
+impl Label {
+    /// Whether the text is over where this stands: what follows is neither part of it nor says what
+    /// it is.
+    pub fn ends_the_text(self) -> bool {
+        !matches!(self, Label::Reference | Label::Author | Label::Tags)
+    }
 }
 
 const KINDS: &[(&str, Label)] = &[
@@ -79,7 +81,7 @@ fn lines() -> impl Iterator<Item = (&'static str, Label)> {
 
 /// The label a block is.
 pub fn label(block: &Block) -> Option<Label> {
-    let most = match is_link(block) {
+    let most = match block.is_link_with_label() {
         true => MAX_LINK_WORDS,
         false => MAX_WORDS,
     };
@@ -106,14 +108,6 @@ fn phrase_at(words: &[u32]) -> Option<Label> {
         .take(MAX_PHRASE)
         .filter_map(|hash| PHRASES.get(&hash).copied())
         .last()
-}
-
-/// Whether a block is a link, with or without a few words that say what it leads to.
-pub fn is_link(block: &Block) -> bool {
-    let linked = block.stats.link_words;
-    let beside = block.words().saturating_sub(linked);
-    block.stats.link_density() >= MIN_LINK_DENSITY
-        || (linked >= MIN_LINK_WORDS && beside <= MAX_WORDS_BESIDE_LINK)
 }
 
 /// Whether a block is a phrase and nothing else.

@@ -6,8 +6,8 @@
 //!   ──rails──▶ corrected decision ──selection──▶ Extraction
 //! ```
 //!
-//! Nothing here changes the document or looks at addresses, and no word list alone drops a block
-//! with much running text.
+//! Nothing here changes the document or knows its address, and no word list alone drops a block with
+//! much running text.
 
 mod amounts;
 mod blocks;
@@ -182,11 +182,7 @@ const FEW_WORDS: usize = 20;
 
 /// What is left of the confidence of a page by the words kept of it.
 fn fullness(page: &Page<'_>, decision: &structure::Decision) -> f32 {
-    let kept = page.blocks.iter().zip(&decision.blocks);
-    let words: usize = kept
-        .filter(|&(_, &is_kept)| is_kept)
-        .map(|(block, _)| block.words())
-        .sum();
+    let words = decision.kept_words(page);
     words.min(FEW_WORDS) as f32 / FEW_WORDS as f32
 }
 

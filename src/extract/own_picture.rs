@@ -7,7 +7,7 @@ use super::page::Page;
 use super::selection::keep_line;
 use super::structure::Decision;
 use crate::dom::text::fold;
-use crate::dom::{Document, Name, NodeId, SideTable, name};
+use crate::dom::{Document, Name, NodeId, SideTable, name, own_elements};
 
 /// So many blocks above the title it may stand.
 const MAX_ABOVE: usize = 16;
@@ -132,9 +132,7 @@ fn stem(address: &str) -> Option<&str> {
 
 /// An `img`, or an element of the page's own making that is named one.
 pub fn is_picture(document: &Document, id: NodeId) -> bool {
-    let name = document.name_text(document.html_name(id));
-    document.is(id, name::IMG)
-        || name.contains('-') && name.split('-').any(|word| matches!(word, "image" | "img"))
+    document.is(id, name::IMG) || own_elements::is_picture(document, id)
 }
 
 /// Whether an attribute of a picture, or of a source beside it, has the name of the file.

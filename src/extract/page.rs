@@ -238,6 +238,12 @@ impl<'a> Page<'a> {
         self.sum(extent.start as usize, extent.end as usize)
     }
 
+    /// Whether a heading is below an element, or is the element.
+    pub fn has_heading(&self, id: NodeId) -> bool {
+        let levels = &self.heading_levels[self.extents[id].blocks()];
+        levels.iter().any(|&level| level > 0)
+    }
+
     /// Sums over the page.
     pub fn total(&self) -> Sums {
         self.sums[self.blocks.len()]
@@ -329,7 +335,7 @@ fn since_label(labels: &[Option<Label>]) -> Vec<u32> {
     let mut since = u32::MAX / 2;
     let next = |label: &Option<Label>| {
         since = match label {
-            Some(label) if *label > Label::Tags => 0,
+            Some(label) if label.ends_the_text() => 0,
             _ => since + 1,
         };
         since

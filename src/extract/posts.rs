@@ -101,6 +101,14 @@ pub fn is_stamp(block: &Block) -> bool {
     block.words() <= MAX_STAMP_WORDS && block.stats.digits > 0 && !is_texty(block)
 }
 
+/// Splits neighbours into rows of one family.
+pub fn rows(document: &Document, neighbours: impl Iterator<Item = NodeId>) -> Vec<Vec<NodeId>> {
+    let families: Vec<(u32, NodeId)> = neighbours.map(|id| (family(document, id), id)).collect();
+    let rows = families.chunk_by(|one, next| one.0 == next.0);
+    rows.map(|row| row.iter().map(|&(_, id)| id).collect())
+        .collect()
+}
+
 /// A number for the tag and the first class, digits off: `comment even depth-2` is a `comment`.
 pub fn family(document: &Document, id: NodeId) -> u32 {
     let class = document.attribute(id, name::CLASS).unwrap_or_default();

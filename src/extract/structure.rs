@@ -24,6 +24,27 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// Keeps an element with all that is below it.
+    pub fn keep(&mut self, page: &Page<'_>, id: NodeId) {
+        self.blocks[page.extents[id].blocks()].fill(true);
+        self.elements[id] = true;
+        for below in page.document.descendants(id) {
+            self.elements[below] = true;
+        }
+    }
+
+    /// Drops the blocks of an element.
+    pub fn drop_blocks(&mut self, page: &Page<'_>, id: NodeId) {
+        self.blocks[page.extents[id].blocks()].fill(false);
+    }
+
+    /// Effective words of the kept blocks.
+    pub fn kept_words(&self, page: &Page<'_>) -> usize {
+        let both = page.blocks.iter().zip(&self.blocks);
+        let kept = both.filter(|&(_, &is_kept)| is_kept);
+        kept.map(|(block, _)| block.words()).sum()
+    }
+
     /// How likely the kept blocks of a range belong to the article, on the average of their
     /// words.
     pub fn likelihood(&self, page: &Page<'_>, range: std::ops::Range<usize>) -> f32 {

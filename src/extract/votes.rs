@@ -15,11 +15,11 @@ const WORDS_PER_POINT: f32 = 20.0;
 /// The votes and who won.
 #[derive(Debug)]
 pub struct Ballot {
-    /// The score of each element, link density taken off.
+    /// The score of each element: the votes of the blocks near below it.
     pub scores: SideTable<f32>,
-    /// The highest score.
+    /// The highest score, the link density of the element taken off.
     pub best_score: f32,
-    /// The element with the highest score; the deepest that holds half of the running text; the
+    /// The element with that score; the deepest that holds half of the running text; the
     /// deepest that holds four fifths of it.
     pub candidates: [NodeId; 3],
 }

@@ -1,9 +1,9 @@
 //! The one way out: rebuilds a tree through the allow-list.
 //!
-//! The output is a new tree of HTML elements only, nested so that a browser parses what is
-//! written back to the same tree: what may not stand where it stands loses its tags, never its
-//! text. Elements of other namespaces lose their tags too, so that no text changes its meaning
-//! between parsers (mXSS).
+//! The output is a new tree of HTML elements, and of MathML in formulas, nested so that a browser
+//! parses what is written back to the same tree: what may not stand where it stands loses its tags,
+//! never its text. SVG goes with everything in it, as what the policy drops does, so that no text
+//! changes its meaning between parsers (mXSS).
 
 mod address;
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! (<https://html.spec.whatwg.org/multipage/dom.html#kinds-of-content>); no script, no style, no
 //! frame, no form. To add an element, name its attributes and say in a test what it may not do.
 
+use crate::moments::{self, Time};
+
 /// What may become of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
@@ -224,31 +226,14 @@ pub fn in_range(attribute: &str, value: &str) -> Option<String> {
 /// Whether `value` is a day, or a day with a time of day and perhaps a zone.
 /// <https://html.spec.whatwg.org/multipage/common-microsyntaxes.html#dates-and-times>
 fn is_moment(value: &str) -> bool {
-    let has_shape = |text: &str, shape: &str| {
-        let mut both = text.bytes().zip(shape.bytes());
-        text.len() == shape.len()
-            && both.all(|(byte, wanted)| match wanted {
-                b'0' => byte.is_ascii_digit(),
-                _ => byte == wanted,
-            })
+    let is_fraction = |clock: &str, fraction: &str| {
+        let has_seconds = clock.len() == "00:00:00".len();
+        let is_number = fraction.bytes().all(|byte| byte.is_ascii_digit());
+        has_seconds && is_number && (1..=3).contains(&fraction.len())
     };
-    let Some((date, time)) = value.split_at_checked(10) else {
-        return false;
-    };
-    let clock = time.strip_prefix(['T', ' ']).unwrap_or_default();
-    let zone = clock.find(['Z', '+', '-']).unwrap_or(clock.len());
-    let (clock, zone) = clock.split_at(zone);
-    let clocks = [
-        "00:00",
-        "00:00:00",
-        "00:00:00.0",
-        "00:00:00.00",
-        "00:00:00.000",
-    ];
-    let zones = ["", "Z", "+00:00", "-00:00", "+0000", "-0000"];
-    let is_time = clocks.iter().any(|shape| has_shape(clock, shape))
-        && zones.iter().any(|shape| has_shape(zone, shape));
-    has_shape(date, "0000-00-00") && (time.is_empty() || is_time)
+    let is_time = |time: Time<'_>| time.fraction.is_none_or(|f| is_fraction(time.clock, f));
+    moments::split_day(value)
+        .is_some_and(|(_, rest)| rest.is_empty() || moments::time(rest).is_some_and(is_time))
 }
 
 /// Whether `value` reads like the name of a programming language.

@@ -175,7 +175,7 @@ function fontName(font) {
  * @param {OpenPreferences} preferences
  * @returns {Control}
  */
-export function createChoice(key, values, nameOf, preferences) {
+function createChoice(key, values, nameOf, preferences) {
   const inputs = values.map((value) => {
     const input = element("input", { type: "radio", name: key, value });
     input.addEventListener("change", () =>
@@ -209,7 +209,7 @@ export function createChoice(key, values, nameOf, preferences) {
  * @param {[string, string]} names message keys of the two buttons
  * @param {OpenPreferences} preferences
  */
-export function createStepper(key, unit, [less, more], preferences) {
+function createStepper(key, unit, [less, more], preferences) {
   const value = element("output", { dir: "ltr" });
   const { least, most } = NUMBERS[key];
   const update = () => {

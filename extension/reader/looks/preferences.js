@@ -68,7 +68,7 @@ export const COLOURS = { paper: "#e6efe6", ink: "#22301f", link: "#0b5d3b" };
 const COLOUR = /^#[0-9a-f]{6}$/;
 
 /** Switches, with what they usually are. */
-export const SWITCHES = { places: true, emphasis: false };
+const SWITCHES = { places: true, emphasis: false };
 
 /** Digits that are kept, so that many small steps end where they began. */
 const DIGITS = 2;

@@ -2,8 +2,8 @@
 //! picture.
 
 use super::said;
-use crate::clean::classes::{has_class, has_word};
 use crate::clean::little::Little;
+use crate::dom::classes::{has_class, has_word};
 use crate::dom::text::fold;
 use crate::dom::{ArticleTree, Name, NodeId, name};
 

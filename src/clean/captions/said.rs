@@ -1,7 +1,7 @@
 //! What of the text after a picture is said about it.
 
 use super::{is_blank, siblings};
-use crate::clean::classes::has_word;
+use crate::dom::classes::has_word;
 use crate::dom::text::fold;
 use crate::dom::{ArticleTree, Name, NodeId, name};
 use crate::words::effective_words;

@@ -3,7 +3,7 @@
 
 use super::languages;
 use crate::clean::Context;
-use crate::clean::classes::has_word;
+use crate::dom::classes::has_word;
 use crate::dom::{ArticleTree, Name, NodeId, name};
 use crate::words::effective_words;
 

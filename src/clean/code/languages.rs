@@ -1,6 +1,6 @@
 //! The language a listing is written in, as highlighters name it in classes and attributes.
 
-use crate::clean::classes::{classes, has_class};
+use crate::dom::classes::{classes, has_class};
 use crate::dom::{ArticleTree, Name, NodeId, name};
 
 /// What stands before the language in a class name: `language-rust`, `lang-rust`,

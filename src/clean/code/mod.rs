@@ -13,7 +13,7 @@ mod numbers;
 mod tables;
 
 use crate::clean::Context;
-use crate::clean::classes::{has_class, has_word};
+use crate::dom::classes::{has_class, has_word};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name};
 use tables::is_numbers;
 
@@ -214,9 +214,7 @@ fn break_lines(tree: &mut ArticleTree, pre: NodeId) {
 fn plain_spaces(tree: &mut ArticleTree, text: NodeId) {
     if tree.text(text).contains('\u{a0}') {
         let plain = tree.text(text).replace('\u{a0}', " ");
-        let plain = tree.create_text(&plain);
-        tree.insert_before(text, plain);
-        tree.detach(text);
+        tree.set_text(text, &plain);
     }
 }
 

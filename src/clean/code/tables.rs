@@ -1,7 +1,7 @@
 //! Listings that stand in a table beside the numbers of their lines, or with a row for each line.
 //! Told by the names of the cells, else by numbers that count the lines of the listing beside them.
 
-use crate::clean::classes::has_class;
+use crate::dom::classes::has_class;
 use crate::dom::{ArticleTree, Namespace, NodeId, name};
 
 /// Names of the cells that hold code beside a cell of numbers, or a line each. Sorted.

@@ -3,8 +3,8 @@
 
 use crate::Kind;
 use crate::clean::Context;
-use crate::clean::classes::has_class;
 use crate::clean::interface::controls::{is_control, is_short_control};
+use crate::dom::classes::has_class;
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name, sets};
 use crate::words::{effective_words, words};
 use std::collections::BTreeMap;

@@ -48,7 +48,8 @@ fn take_blank_lines(tree: &mut ArticleTree) {
     }
 }
 
-fn is_blank(tree: &ArticleTree, id: NodeId) -> bool {
+/// Whether a node is nothing but white space or a line break.
+pub(super) fn is_blank(tree: &ArticleTree, id: NodeId) -> bool {
     tree.is(id, name::BR) || (tree.is_text(id) && tree.text(id).trim().is_empty())
 }
 

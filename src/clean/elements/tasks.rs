@@ -8,7 +8,7 @@
 //! Boxes a reader is to tick, as those of the ingredients of a recipe, have no sign.
 
 use crate::clean::Context;
-use crate::clean::classes::{has_class, has_word};
+use crate::dom::classes::{has_class, has_word};
 use crate::dom::{ArticleTree, Name, NodeId, Step, name};
 
 /// Class names of lists of tasks and of their items. Sorted.

@@ -6,7 +6,7 @@
 //! ```
 
 use crate::clean::Context;
-use crate::clean::classes::classes;
+use crate::dom::classes::classes;
 use crate::dom::{ArticleTree, Namespace, NodeId, name};
 
 /// How the class names of such paragraphs begin.

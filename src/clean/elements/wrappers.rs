@@ -2,6 +2,7 @@
 //! and empty elements go.
 
 use super::max_text;
+use super::spaces::is_blank;
 use crate::clean::{Context, posts};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, Step, name, sets};
 
@@ -191,10 +192,6 @@ fn wrap_run(tree: &mut ArticleTree, run: &[NodeId]) {
             false => tree.detach(id),
         }
     }
-}
-
-fn is_blank(tree: &ArticleTree, id: NodeId) -> bool {
-    tree.is(id, name::BR) || (tree.is_text(id) && tree.text(id).trim().is_empty())
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@
 
 use super::{Card, EMBEDS, hosts};
 use crate::clean::Context;
-use crate::clean::classes::words_of;
+use crate::dom::classes::words_of;
 use crate::dom::text::fold;
 use crate::dom::{ArticleTree, NodeId, name};
 

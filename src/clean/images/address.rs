@@ -1,7 +1,7 @@
 //! What an address says of its picture: whether it is one, stands in for one, or is an icon.
 
-use crate::clean::classes::words_of;
 use crate::dom::addresses::names_picture;
+use crate::dom::classes::words_of;
 
 /// Data written into the page is a stand-in below this length, in bytes.
 const MIN_DATA: usize = 1000;

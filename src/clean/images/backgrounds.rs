@@ -1,7 +1,7 @@
 //! Pictures shown as the background of an empty element.
 
 use super::address::is_address;
-use crate::clean::classes::has_word;
+use crate::dom::classes::has_word;
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 
 /// Words in class names of elements whose background is a picture of the text. Sorted.

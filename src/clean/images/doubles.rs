@@ -1,7 +1,7 @@
 //! Two versions of one picture in one place: the small one was shown until the large one came.
 
 use super::address::{file_name, path};
-use crate::clean::classes::has_word;
+use crate::dom::classes::has_word;
 use crate::dom::{ArticleTree, NodeId, name};
 
 /// Words in class names of the version that is shown first. Sorted.

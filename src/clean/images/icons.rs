@@ -2,7 +2,7 @@
 //! signs are named after, or kept among icons; and pictures that a server of advertisements sends.
 
 use super::address::{file_name, path};
-use crate::clean::classes::words_of;
+use crate::dom::classes::words_of;
 
 /// Words in names of drawings and folders that make them icons. Sorted.
 const ICON_WORDS: &[&str] = &["ico", "icon", "icons"];

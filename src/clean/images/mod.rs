@@ -20,7 +20,7 @@ mod twins;
 mod unwanted;
 
 use super::Context;
-use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
+use crate::dom::{ArticleTree, Name, Namespace, NodeId, name, own_elements};
 
 /// The addresses of a `srcset` with their widths, and the one that is chosen.
 #[cfg(feature = "fuzzing")]
@@ -55,11 +55,8 @@ pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
 /// hold one already.
 fn name_images(tree: &mut ArticleTree) {
     for id in tree.descendants(NodeId::ROOT).collect::<Vec<_>>() {
-        let text = tree.name_text(tree.html_name(id));
-        let is_named =
-            text.contains('-') && text.split('-').any(|word| matches!(word, "image" | "img"));
         let has_other = || tree.descendants(id).any(|n| tree.is(n, name::IMG));
-        if is_named && tree.has_attribute(id, name::SRC) && !has_other() {
+        if own_elements::is_picture(tree, id) && tree.has_attribute(id, name::SRC) && !has_other() {
             while let Some(child) = tree.first_child(id) {
                 tree.insert_before(id, child);
             }

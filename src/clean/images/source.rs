@@ -6,7 +6,7 @@
 
 use super::address::{is_address, looks_like_picture};
 use super::{blurred, srcset};
-use crate::clean::classes::words_of;
+use crate::dom::classes::words_of;
 use crate::dom::{Name, NodeId, Tree, name};
 
 /// Attributes that scripts load a picture from, whatever its address looks like. Sorted.

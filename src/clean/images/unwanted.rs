@@ -2,7 +2,7 @@
 
 use super::address::{is_portrait, path};
 use super::{icons, pixels, source};
-use crate::clean::classes::{has_word, words_of};
+use crate::dom::classes::{has_word, words_of};
 use crate::dom::{ArticleTree, Name, NodeId, name, style};
 
 /// Pictures smaller than this in a direction show nothing, in pixels.

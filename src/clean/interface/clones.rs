@@ -9,7 +9,7 @@
 //! ```
 
 use crate::clean::Context;
-use crate::clean::classes::has_class;
+use crate::dom::classes::has_class;
 use crate::dom::{ArticleTree, NodeId};
 use std::collections::HashSet;
 

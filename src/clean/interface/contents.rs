@@ -6,8 +6,8 @@
 //! contents, or with the empty list it is of.
 
 use crate::clean::Context;
-use crate::clean::classes::{classes, words_of};
 use crate::clean::little::Little;
+use crate::dom::classes::{classes, words_of};
 use crate::dom::{ArticleTree, Name, NodeId, Step, name, sets};
 use crate::words::{effective_words, words};
 use std::collections::HashSet;

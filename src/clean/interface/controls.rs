@@ -8,7 +8,7 @@
 //! ```
 
 use crate::clean::Context;
-use crate::clean::classes::{classes, words_of};
+use crate::dom::classes::{classes, words_of};
 use crate::dom::{ArticleTree, Name, NodeId, Step, name, sets};
 use crate::words::effective_words;
 

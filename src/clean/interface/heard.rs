@@ -8,7 +8,7 @@
 
 use super::page_marks::has_little;
 use crate::clean::Context;
-use crate::clean::classes::{has_class, has_word};
+use crate::dom::classes::{has_class, has_word};
 use crate::dom::{ArticleTree, Name, NodeId, name, sets};
 
 /// Class names of text for screen readers alone. Sorted.

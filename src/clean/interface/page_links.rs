@@ -8,7 +8,7 @@
 //! ```
 
 use crate::clean::Context;
-use crate::clean::classes::has_class;
+use crate::dom::classes::has_class;
 use crate::dom::{ArticleTree, Name, NodeId, name};
 
 /// Elements that hold such a line.

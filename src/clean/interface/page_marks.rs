@@ -3,8 +3,8 @@
 
 use super::heard;
 use crate::clean::Context;
-use crate::clean::classes::{classes, has_class, words_of};
 use crate::clean::little::Little;
+use crate::dom::classes::{classes, has_class, words_of};
 use crate::dom::{ArticleTree, Name, NodeId, name};
 use crate::words::effective_words;
 

@@ -8,7 +8,7 @@
 
 use super::controls::is_control;
 use crate::clean::Context;
-use crate::clean::classes::has_word;
+use crate::dom::classes::has_word;
 use crate::dom::{ArticleTree, Name, NodeId, Step, name, sets};
 use crate::words::effective_words;
 use std::collections::HashSet;

@@ -2,8 +2,8 @@
 //! the sanitiser drops would leave empty elements behind. Drawings in the page's own markup go too:
 //! they can hold scripts, and are mostly signs of its interface.
 
-use crate::clean::classes::has_class;
 use crate::clean::{Context, embeds};
+use crate::dom::classes::has_class;
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 
 /// Elements without anything to read, sorted by name. Frames and media are not here: they become

@@ -4,7 +4,7 @@
 //! (`<g data-mml-node="mfrac">`), one for each element of MathML, and with others around them that
 //! place them. Those are passed over, but say which part of a formula they place.
 
-use super::super::classes::classes;
+use crate::dom::classes::classes;
 use crate::dom::{ArticleTree, Namespace, NodeId, Step};
 
 /// What an element of a drawing stands for.

@@ -8,7 +8,7 @@ mod drawn;
 mod fences;
 
 use super::Context;
-use super::classes::{has_class, has_word};
+use crate::dom::classes::{has_class, has_word};
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};
 
 /// Elements around all twins of one formula (KaTeX, MathJax 2 and 3, MediaWiki), the outermost

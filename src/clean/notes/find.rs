@@ -1,7 +1,7 @@
 //! Which links are marks, and what they lead to.
 
 use super::{Mark, Note};
-use crate::clean::classes::has_word;
+use crate::dom::classes::has_word;
 use crate::dom::{ArticleTree, Name, NodeId, Tree, name, sets};
 use crate::order;
 use crate::words::effective_words;

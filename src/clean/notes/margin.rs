@@ -5,7 +5,7 @@
 //! text <sup class="mark">1</sup><span class="note"><sup class="mark">1</sup> a note</span> goes on
 //! ```
 
-use crate::clean::classes::has_class;
+use crate::dom::classes::has_class;
 use crate::dom::{ArticleTree, Namespace, NodeId, name};
 use std::collections::HashSet;
 

@@ -8,6 +8,7 @@
 //! <https://www.w3.org/WAI/ARIA/apg/patterns/accordion/>
 
 use crate::clean::Context;
+use crate::clean::little::Little;
 use crate::dom::{ArticleTree, Name, NodeId, name, sets};
 use crate::words::effective_words;
 use std::collections::HashMap;
@@ -16,9 +17,11 @@ use std::collections::HashMap;
 const MAX_TITLE: usize = 30;
 /// What is opened has at least so many effective words outside of links: menus have none.
 const MIN_PANEL: usize = 6;
-/// It has at most so many bytes and nodes.
-const MAX_BYTES: usize = 1000;
-const MAX_TITLE_NODES: usize = 40;
+/// A title has no more in it.
+const LITTLE: Little = Little {
+    bytes: 1000,
+    nodes: 40,
+};
 /// So many nodes of what is opened are looked at.
 const MAX_NODES: usize = 400;
 /// So many elements around a title may be all there is before what it opens.
@@ -67,7 +70,7 @@ fn title(tree: &ArticleTree, id: NodeId) -> Option<String> {
     if !tree.has_attribute(id, name::ARIA_EXPANDED) || !stands_free {
         return None;
     }
-    if !is_small(tree, id) || holds_block(tree, id) {
+    if !LITTLE.holds(tree, id, |n| may_be_in_title(tree, n)) {
         return None;
     }
     let panel = panel_after(tree, id).filter(|&panel| is_called(tree, panel, opened))?;
@@ -76,21 +79,10 @@ fn title(tree: &ArticleTree, id: NodeId) -> Option<String> {
     (is_title && has_text(tree, panel)).then_some(text)
 }
 
-/// Whether an element is so small that it may be looked at however deep it stands in others.
-fn is_small(tree: &ArticleTree, id: NodeId) -> bool {
-    let (mut bytes, mut nodes) = (0, 0);
-    tree.descendants(id).all(|n| {
-        bytes += tree.text(n).len();
-        nodes += 1;
-        bytes <= MAX_BYTES && nodes <= MAX_TITLE_NODES
-    })
-}
-
-/// Whether a title holds a heading, or more than a line.
-fn holds_block(tree: &ArticleTree, id: NodeId) -> bool {
+/// Whether a node is neither a heading nor more than a line.
+fn may_be_in_title(tree: &ArticleTree, id: NodeId) -> bool {
     const OF_TEXT: &[Name] = &[name::FIGURE, name::IMG, name::LI, name::P, name::PRE];
-    let mut below = tree.descendants(id);
-    below.any(|n| tree.is_any(n, OF_TEXT) || tree.is_any(n, sets::HEADINGS))
+    !tree.is_any(id, OF_TEXT) && !tree.is_any(id, sets::HEADINGS)
 }
 
 /// The element after a title, or after what holds nothing but that.

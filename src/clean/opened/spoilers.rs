@@ -6,7 +6,7 @@
 //! ```
 
 use crate::clean::Context;
-use crate::clean::classes::has_word;
+use crate::dom::classes::has_word;
 use crate::dom::{ArticleTree, Namespace, NodeId, name};
 use crate::words::effective_words;
 

@@ -2,7 +2,8 @@
 //! under, how often it was seen and how it was liked. By name alone, or by the name of the author at
 //! its head, and after the text alone.
 
-use crate::dom::{NodeId, name};
+use crate::dom::NodeId;
+use crate::dom::classes::classes;
 use crate::extract::page::{Page, is_texty};
 use crate::extract::structure::Decision;
 use crate::extract::text_stats::word_hashes;
@@ -65,9 +66,8 @@ fn is_appendix(page: &Page<'_>, id: NodeId) -> bool {
     if page.extents[id].blocks().is_empty() || page.sum_below(id).words > MAX_WORDS {
         return false;
     }
-    let class = page.document.attribute(id, name::CLASS).unwrap_or_default();
-    let mut names = class.split_ascii_whitespace();
-    names.any(|name| APPENDED.binary_search(&name).is_ok() || is_about_author(name))
+    classes(page.document, id)
+        .any(|name| APPENDED.binary_search(&name).is_ok() || is_about_author(name))
 }
 
 /// The authors' names, by their words.

@@ -41,8 +41,7 @@ const LEVELS: usize = 8;
 
 /// Drops such boxes.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
-    let kept = decision.blocks.iter().zip(&page.blocks);
-    let kept: usize = kept.filter(|(k, _)| **k).map(|(_, b)| b.words()).sum();
+    let kept = decision.kept_words(page);
     let limit_of = |share| MAX_WORDS.min((kept as f32 * share) as usize);
     let limit = limit_of(MAX_SHARE);
     let is_sure = page_type::is_surely_article(page.hints.types);
@@ -54,11 +53,11 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         let found = found.filter(|&id| count(page, id, is_checkbox) <= MAX_CHECKBOXES);
         let asked = found.last().filter(|_| !is_in_list(page, id));
         if let Some(asked) = asked.filter(|&asked| explains(page, asked)) {
-            drop_box(page, decision, asked);
+            decision.drop_blocks(page, asked);
         }
     }
     for id in called(page, limit_of(MAX_SHARE_NAMED)) {
-        drop_box(page, decision, id);
+        decision.drop_blocks(page, id);
     }
     for id in places(page, is_address) {
         let found = boxes(page, id, limit);
@@ -72,7 +71,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         let form = form.filter(|&id| page.sum_below(id).words <= limit);
         let around = form.and_then(|form| box_around(page, form));
         if let Some(asked) = called.or(around).or(form) {
-            drop_box(page, decision, asked);
+            decision.drop_blocks(page, asked);
         }
     }
     for id in buttons {
@@ -81,7 +80,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         // The text above the buttons stands in an element around them.
         let around = found.and_then(|inner| boxes(page, inner, limit).last().or(Some(inner)));
         if let Some(asked) = around.filter(|&id| has_text(page, id)) {
-            drop_box(page, decision, asked);
+            decision.drop_blocks(page, asked);
         }
     }
 }
@@ -174,10 +173,6 @@ fn has_text(page: &Page<'_>, id: NodeId) -> bool {
 
 /// What asks says so in so many effective words at least.
 const MIN_TEXT: usize = 5;
-
-fn drop_box(page: &Page<'_>, decision: &mut Decision, id: NodeId) {
-    decision.blocks[page.extents[id].blocks()].fill(false);
-}
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,6 @@
 //! learn more, to buy. A page with one of them may be about it; of many none is read.
 
 use crate::dom::{Document, Name, NodeId, name};
-use crate::extract::labels;
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
 
@@ -31,7 +30,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
 /// Whether a block is nothing but a link that looks like a button.
 fn is_call(page: &Page<'_>, index: usize) -> bool {
     let (block, document) = (&page.blocks[index], page.document);
-    let is_short = block.words() <= MAX_WORDS && labels::is_link(block);
+    let is_short = block.words() <= MAX_WORDS && block.is_link_with_label();
     if !is_short || page.heading_levels[index] > 0 || document.is_any(block.container, CELLS) {
         return false;
     }

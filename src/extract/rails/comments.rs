@@ -49,7 +49,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         let may_head = is_label && text_words >= MIN_ARTICLE_WORDS && row_end <= index;
         if may_head && labels < MAX_LABELS {
             labels += 1;
-            let row = rows_after(page, index);
+            let row = row_after(page, index);
             row_end = row.map_or(row_end, |row| drop_row(page, decision, index, row));
         }
         if !decision.blocks[index] {
@@ -101,7 +101,7 @@ fn drop_row(page: &Page<'_>, decision: &mut Decision, label: usize, row: Range<u
 
 /// The row of comments that a label heads: neighbours alike, most of them with stamps, none with
 /// a heading, in what stands beside the label or around it.
-fn rows_after(page: &Page<'_>, label: usize) -> Option<Range<usize>> {
+fn row_after(page: &Page<'_>, label: usize) -> Option<Range<usize>> {
     let title = page.title.or(page.first_h1).unwrap_or(0);
     let around = page.line_of(page.blocks[label].container).skip(1);
     let around = around.take_while(|&id| !page.extents[id].holds(title) || title == label);
@@ -122,34 +122,28 @@ fn rows_after(page: &Page<'_>, label: usize) -> Option<Range<usize>> {
     found
 }
 
-/// The rows among the children of an element, from `start` on.
+/// The rows among the children of an element, from `start` up to `end`.
 fn rows_in(page: &Page<'_>, parent: NodeId, start: usize, end: usize) -> Vec<Range<usize>> {
-    let mut rows = Vec::new();
-    let mut open: Option<(u32, Range<usize>, usize, usize)> = None;
-    let mut close = |row: Option<(u32, Range<usize>, usize, usize)>| {
-        let row = row.filter(|(_, _, all, stamped)| {
-            *all >= MIN_ROW && *stamped as f32 >= MIN_STAMPED * *all as f32
-        });
-        rows.extend(row.map(|(_, range, ..)| range));
+    let is_within = |id: &NodeId| {
+        let blocks = page.extents[*id].blocks();
+        !blocks.is_empty() && blocks.start >= start && blocks.end <= end
     };
-    for child in page.document.children(parent) {
-        let blocks = page.extents[child].blocks();
-        if blocks.is_empty() || blocks.start < start || blocks.end > end {
-            continue;
-        }
-        let stamped = usize::from(is_stamped(page, blocks.clone()));
-        let family = posts::family(page.document, child);
-        match &mut open {
-            Some((known, range, all, count)) if *known == family => {
-                range.end = blocks.end;
-                *all += 1;
-                *count += stamped;
-            }
-            _ => close(open.replace((family, blocks, 1, stamped))),
-        }
-    }
-    close(open);
-    rows
+    let children = page.document.children(parent).filter(is_within);
+    let rows = posts::rows(page.document, children).into_iter();
+    rows.filter_map(|row| comments_in(page, &row)).collect()
+}
+
+/// The blocks of a row if it is one of comments.
+fn comments_in(page: &Page<'_>, row: &[NodeId]) -> Option<Range<usize>> {
+    let blocks = |id: NodeId| page.extents[id].blocks();
+    let (&first, &last) = (row.first()?, row.last()?);
+    let stamped = || {
+        row.iter()
+            .filter(|&&id| is_stamped(page, blocks(id)))
+            .count()
+    };
+    let are_comments = row.len() >= MIN_ROW && stamped() as f32 >= MIN_STAMPED * row.len() as f32;
+    are_comments.then(|| blocks(first).start..blocks(last).end)
 }
 
 /// Whether blocks have a stamp and no heading.

@@ -4,7 +4,6 @@
 //! By structure alone, in whatever language. Tabs and what opens a part of the text stay.
 
 use crate::dom::{Document, Name, NodeId, name};
-use crate::extract::labels;
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
 use std::ops::Range;
@@ -31,7 +30,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
 
 /// Whether a block is one of several controls that say the same.
 fn is_control(page: &Page<'_>, index: usize) -> bool {
-    let is_link = || labels::is_link(&page.blocks[index]) && stays(page, index);
+    let is_link = || page.blocks[index].is_link_with_label() && stays(page, index);
     is_one_of_many(page, index) && (is_button(page, index) || is_link())
 }
 
@@ -48,7 +47,7 @@ fn is_one_of_many(page: &Page<'_>, index: usize) -> bool {
 fn row_of(page: &Page<'_>, control: usize) -> Range<usize> {
     let line = page.line_of(page.blocks[control].container).take(LEVELS);
     let mut rows = line.map(|id| page.extents[id].blocks());
-    let is_link = |i: usize| is_one_of_many(page, i) && labels::is_link(&page.blocks[i]);
+    let is_link = |i: usize| is_one_of_many(page, i) && page.blocks[i].is_link_with_label();
     let is_row = |row: &Range<usize>| row.clone().all(|i| i == control || is_link(i));
     let around = rows.find(|row| row.len() > 1);
     let row = around.filter(|row| row.len() <= MAX_ROW && is_row(row));

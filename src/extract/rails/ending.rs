@@ -9,10 +9,9 @@ use crate::extract::labels::Label;
 use crate::extract::page::{Page, is_texty};
 use crate::extract::structure::Decision;
 
-/// From this share of linked characters on, a block leads elsewhere.
-const MIN_LINK_DENSITY: f32 = 0.5;
 /// So many blocks of links are a list of further pages; fewer may be a source or a tag.
 const MIN_LINKS: usize = 2;
+
 /// Ends the article at the first list of links after its last running text.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let is_kept = |index: &usize| decision.blocks[*index];
@@ -29,7 +28,9 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         return;
     };
     let tail = last_text + 1..page.blocks.len();
-    let mut links = tail.filter(is_kept).filter(|&i| leads_away(page, i));
+    let mut links = tail
+        .filter(is_kept)
+        .filter(|&i| page.blocks[i].leads_away());
     let (Some(first), count) = (links.next(), links.count() + 1) else {
         return;
     };
@@ -46,10 +47,6 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     if !super::is_the_text(page, decision, end..page.blocks.len()) {
         decision.blocks[end..].fill(false);
     }
-}
-
-fn leads_away(page: &Page<'_>, index: usize) -> bool {
-    page.blocks[index].stats.link_density() >= MIN_LINK_DENSITY
 }
 
 #[cfg(test)]

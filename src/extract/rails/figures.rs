@@ -71,7 +71,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             || stands_at_end(page, decision, figure, &others)
         {
             has_lead |= blocks.start < text.unwrap_or(0);
-            keep(page, decision, figure);
+            decision.keep(page, figure);
         }
     }
     follow_majority(page, decision);
@@ -103,12 +103,9 @@ fn is_figure(page: &Page<'_>, id: NodeId) -> bool {
         let class = document.attribute(id, name::CLASS).unwrap_or_default();
         page.signs.groups[id].has(Group::Image) && GroupSet::read(class).has(Group::Image)
     };
-    let has_heading = page.heading_levels[blocks.clone()]
-        .iter()
-        .any(|&level| level > 0);
     let has_sentence = || blocks.clone().any(|i| is_sentence_below_picture(page, i));
     page.sum_below(id).words <= MAX_WORDS
-        && !has_heading
+        && !page.has_heading(id)
         && (document.is(id, name::FIGURE) || is_named() || is_large_with_words(page, id))
         && (!is_linked(page, id) || has_sentence())
         && has_picture(page, id)
@@ -242,14 +239,6 @@ fn stands_above(page: &Page<'_>, text: usize, figure: NodeId) -> bool {
 
 fn first_text(page: &Page<'_>, decision: &Decision) -> Option<usize> {
     (0..page.blocks.len()).find(|&i| decision.blocks[i] && page.heading_levels[i] == 0)
-}
-
-fn keep(page: &Page<'_>, decision: &mut Decision, figure: NodeId) {
-    decision.blocks[page.extents[figure].blocks()].fill(true);
-    for id in page.document.descendants(figure) {
-        decision.elements[id] = true;
-    }
-    decision.elements[figure] = true;
 }
 
 #[cfg(test)]

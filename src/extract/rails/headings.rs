@@ -2,7 +2,6 @@
 //! that ends the article has no section.
 
 use super::lead_ins::shows_media;
-use crate::extract::labels;
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
 
@@ -39,7 +38,7 @@ fn ends_a_box_of_links(page: &Page<'_>, index: usize) -> bool {
     let around = page.line_of(page.blocks[index].container);
     let mut boxes = around.map(|id| page.extents[id].blocks());
     let ends = |blocks: std::ops::Range<usize>| blocks.end == index + 1;
-    labels::is_link(&page.blocks[index]) && boxes.find(|b| b.len() > 1).is_some_and(ends)
+    page.blocks[index].is_link_with_label() && boxes.find(|b| b.len() > 1).is_some_and(ends)
 }
 
 /// Drops the headings below which nothing is kept.

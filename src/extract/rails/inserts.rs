@@ -1,6 +1,7 @@
 //! A listing, a quotation, a formula, a table, a caption or a post of elsewhere between two kept
 //! paragraphs belongs to them: the model sees few words of running text in it.
 
+use crate::dom::classes::has_class;
 use crate::dom::{Name, NodeId, name};
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
@@ -72,10 +73,7 @@ fn inserts(page: &Page<'_>, decision: &Decision) -> Vec<NodeId> {
 }
 
 fn is_embedded(page: &Page<'_>, id: NodeId) -> bool {
-    let class = page.document.attribute(id, name::CLASS).unwrap_or_default();
-    let mut names = class.split_ascii_whitespace();
-    names.any(|name| EMBEDDED.binary_search(&name).is_ok())
-        && page.sum_below(id).words <= MAX_EMBEDDED
+    has_class(page.document, id, EMBEDDED) && page.sum_below(id).words <= MAX_EMBEDDED
 }
 
 fn keep(page: &Page<'_>, decision: &mut Decision, row: &[NodeId]) {
@@ -84,24 +82,16 @@ fn keep(page: &Page<'_>, decision: &mut Decision, row: &[NodeId]) {
     };
     let whole = page.extents[first].blocks().start..page.extents[last].blocks().end;
     for &insert in row {
-        if !stands_within(page, decision, insert, &whole) {
-            continue;
+        if stands_within(page, decision, insert, &whole) {
+            decision.keep(page, insert);
         }
-        for id in page.document.descendants(insert) {
-            decision.elements[id] = true;
-        }
-        decision.elements[insert] = true;
-        decision.blocks[page.extents[insert].blocks()].fill(true);
     }
 }
 
 fn leads_elsewhere(page: &Page<'_>, insert: NodeId) -> bool {
     let sum = page.sum_below(insert);
-    let has_heading = page.heading_levels[page.extents[insert].blocks()]
-        .iter()
-        .any(|&level| level > 0);
     let is_linked = sum.link_characters as f32 > MAX_LINK_DENSITY * sum.characters as f32;
-    is_linked || has_heading || page.extents[insert].images > 0
+    is_linked || page.has_heading(insert) || page.extents[insert].images > 0
 }
 
 /// Whether the blocks right before and after the `row` it stands in are kept and stand with it in

@@ -4,6 +4,7 @@
 //! the page below it: a list of contents goes, so does its title.
 
 use crate::dom::{name, sets};
+use crate::extract::blocks::Block;
 use crate::extract::labels::Label;
 use crate::extract::page::Page;
 use crate::extract::structure::Decision;
@@ -14,10 +15,9 @@ const MAX_WORDS: usize = 12;
 const MAX_TITLE: usize = 5;
 /// So many links within the page are a list of contents.
 const MIN_CONTENTS: usize = 2;
-/// From this share of linked characters on, a block leads elsewhere.
-const MIN_LINK_DENSITY: f32 = 0.5;
 /// Among so many nodes it is looked for what a line leads to besides text.
 const MAX_NODES: usize = 64;
+
 /// Goes through the blocks from last to first, so that a lead-in may follow the one below it.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let mut is_last = true;
@@ -40,13 +40,10 @@ fn leads_to_nothing(page: &Page<'_>, decision: &Decision, index: usize, is_last:
     if block.words() > MAX_WORDS || decision.blocks.get(next) == Some(&true) {
         return false;
     }
-    let leads_away = |index: usize| {
-        let block = page.blocks.get(index);
-        block.is_some_and(|b| b.stats.link_density() >= MIN_LINK_DENSITY)
-    };
-    let announces = page.labels[index].is_some_and(|label| label > Label::Tags);
+    let leads_away = || page.blocks.get(next).is_some_and(Block::leads_away);
+    let announces = page.labels[index].is_some_and(Label::ends_the_text);
     let is_lead_in = announces
-        || (ends_in_colon(page, index) && (is_last || leads_away(next)))
+        || (ends_in_colon(page, index) && (is_last || leads_away()))
         || (block.words() <= MAX_TITLE && are_contents(page, decision, next));
     is_lead_in && page.title != Some(index) && !shows_media(page, decision, index)
 }

@@ -270,8 +270,7 @@ fn is_the_text(page: &Page<'_>, decision: &Decision, blocks: impl Iterator<Item 
         true => page.blocks[i].words(),
         false => 0,
     };
-    let all: usize = (0..page.blocks.len()).map(words).sum();
-    let share = ratio(blocks.map(words).sum(), all);
+    let share = ratio(blocks.map(words).sum(), decision.kept_words(page));
     share >= MIN_SHARE && !page_type::is_surely_article(page.hints.types)
 }
 

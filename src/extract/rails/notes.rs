@@ -39,11 +39,8 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             continue;
         };
         let blocks = page.extents[note].blocks();
-        if blocks.start > index && !decision.blocks[blocks.clone()].contains(&true) {
-            decision.blocks[blocks].fill(true);
-            for id in document.descendants(note) {
-                decision.elements[id] = true;
-            }
+        if blocks.start > index && !decision.blocks[blocks].contains(&true) {
+            decision.keep(page, note);
             for id in document.self_and_ancestors(note) {
                 decision.elements[id] = true;
             }
@@ -83,8 +80,7 @@ fn note(page: &Page<'_>, place: NodeId) -> Option<NodeId> {
     let blocks = page.extents[holder].blocks();
     let is_note = blocks.len() <= MAX_BLOCKS && page.sum_below(holder).words <= MAX_WORDS;
     // Asked second: it goes through all blocks.
-    let has_heading = || page.heading_levels[blocks].iter().any(|&l| l > 0);
-    (is_note && !has_heading()).then_some(holder)
+    (is_note && !page.has_heading(holder)).then_some(holder)
 }
 
 #[cfg(test)]

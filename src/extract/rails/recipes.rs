@@ -2,7 +2,8 @@
 //! a comment. By the names that their programs give to it; on pages that say that they are a recipe
 //! also by what it says: a question, and below it a name with `@` or `#`.
 
-use crate::dom::{NodeId, name};
+use crate::dom::NodeId;
+use crate::dom::classes::has_class;
 use crate::extract::page::Page;
 use crate::extract::selection;
 use crate::extract::structure::Decision;
@@ -27,8 +28,8 @@ const CALLS: &[&str] = &[
 /// Drops them.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     for id in page.document.descendants(page.top) {
-        if is_called(page, id) && is_small(page, id) {
-            decision.blocks[page.extents[id].blocks()].fill(false);
+        if has_class(page.document, id, CALLS) && is_small(page, id) {
+            decision.drop_blocks(page, id);
         }
     }
     if !page.hints.types.iter().any(|kind| kind == "recipe") {
@@ -39,15 +40,9 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
             && asks(page, index)
             && let Some(call) = call_around(page, index)
         {
-            decision.blocks[page.extents[call].blocks()].fill(false);
+            decision.drop_blocks(page, call);
         }
     }
-}
-
-fn is_called(page: &Page<'_>, id: NodeId) -> bool {
-    let class = page.document.attribute(id, name::CLASS).unwrap_or_default();
-    let mut names = class.split_ascii_whitespace();
-    names.any(|name| CALLS.binary_search(&name).is_ok())
 }
 
 fn is_small(page: &Page<'_>, id: NodeId) -> bool {

@@ -17,8 +17,6 @@ const MIN_TEXT_WORDS: usize = 40;
 const MAX_BOX: usize = 6;
 /// What heads it has at most so many words.
 const MAX_LABEL: usize = 5;
-/// From this share of linked characters on, a block is a link.
-const MIN_LINK_DENSITY: f32 = 0.8;
 /// A label stands at most so many blocks before the run it heads.
 const LABEL_REACH: usize = 2;
 
@@ -39,7 +37,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     }
     for index in 0..page.blocks.len() {
         let is_label = page.labels[index] == Some(Label::Related);
-        if is_label && labels::is_link(&page.blocks[index]) {
+        if is_label && page.blocks[index].is_link_with_label() {
             decision.blocks[index] = false;
         } else if let Some(linked) = box_under(page, index)
             && (is_label || decision.likelihood(page, linked.clone()) < super::SHORT_TEXT)
@@ -105,7 +103,7 @@ fn box_under(page: &Page<'_>, label: usize) -> Option<Range<usize>> {
     let boxes = around.map(|id| page.extents[id].blocks());
     let fits = |blocks: &Range<usize>| blocks.start == label && blocks.len() <= MAX_BOX;
     let found = boxes.take_while(fits).last()?;
-    let is_link = |i: usize| page.blocks[i].stats.link_density() >= MIN_LINK_DENSITY;
+    let is_link = |i: usize| page.blocks[i].is_link();
     let is_of_links = found.len() > 1 && (found.start + 1..found.end).all(is_link);
     let is_label = page.title != Some(label)
         && !is_link(label)
@@ -138,7 +136,7 @@ fn is_of_sources(page: &Page<'_>, run: &Run) -> bool {
 
 /// Whether the linked headings of a run lead to its own entries, as those of a live ticker do.
 pub(super) fn stays_on_the_page(page: &Page<'_>, run: &Run) -> bool {
-    let is_head = |&i: &usize| page.heading_levels[i] > 0 && labels::is_link(&page.blocks[i]);
+    let is_head = |&i: &usize| page.heading_levels[i] > 0 && page.blocks[i].is_link_with_label();
     let mut heads = (run.start..run.end).filter(is_head).peekable();
     heads.peek().is_some() && heads.all(|i| leads_within(page, i))
 }

@@ -139,61 +139,30 @@ fn rows_in(page: &Page<'_>, marks: &Marks, parent: NodeId) -> Vec<Range<usize>> 
     if around.len() < MIN_ROW || marks.replies[around.end] - marks.replies[around.start] < MIN_ROW {
         return Vec::new();
     }
-    let mut rows: Vec<Row> = Vec::new();
-    let mut is_open = false;
-    for child in page.document.children(parent) {
-        let blocks = page.extents[child].blocks();
-        if blocks.is_empty() {
-            continue;
-        }
-        let has = |sums: &[usize]| sums[blocks.end] > sums[blocks.start];
-        let family = posts::family(page.document, child);
-        let (asks, stamps) = (has(&marks.replies), usize::from(has(&marks.stamps)));
-        match rows
-            .last_mut()
-            .filter(|row| is_open && row.family == family)
-        {
-            Some(row) => {
-                row.members += 1;
-                row.stamps += stamps;
-                if asks {
-                    row.replies += 1;
-                    row.blocks.end = blocks.end;
-                }
-            }
-            // Alike may be the text before it, where nothing has a class.
-            None => {
-                is_open = asks;
-                rows.extend(asks.then_some(Row {
-                    family,
-                    blocks,
-                    members: 1,
-                    replies: 1,
-                    stamps,
-                }));
-            }
-        }
-    }
-    rows.retain(Row::is_of_comments);
-    rows.into_iter().map(|row| row.blocks).collect()
+    let has_blocks = |id: &NodeId| !page.extents[*id].blocks().is_empty();
+    let children = page.document.children(parent).filter(has_blocks);
+    let rows = posts::rows(page.document, children).into_iter();
+    rows.filter_map(|row| comments_in(page, marks, &row))
+        .collect()
 }
 
-/// Neighbours alike.
-struct Row {
-    family: u32,
-    /// From the first that asks to reply to the last.
-    blocks: Range<usize>,
-    members: usize,
-    replies: usize,
-    stamps: usize,
-}
-
-impl Row {
-    fn is_of_comments(&self) -> bool {
-        self.members >= MIN_ROW
-            && ratio(self.replies, self.members) >= MIN_REPLIES
-            && ratio(self.stamps, self.members) >= MIN_STAMPED
-    }
+/// The blocks of a row from the first member that asks to reply to the last, if it is one of comments.
+fn comments_in(page: &Page<'_>, marks: &Marks, row: &[NodeId]) -> Option<Range<usize>> {
+    let has = |sums: &[usize], id: NodeId| {
+        let blocks = page.extents[id].blocks();
+        sums[blocks.end] > sums[blocks.start]
+    };
+    let asks = |id: &NodeId| has(&marks.replies, *id);
+    // Alike may be the text before it, where nothing has a class.
+    let (first, last) = (row.iter().position(asks)?, row.iter().rposition(asks)?);
+    let members = &row[first..];
+    let replies = members.iter().filter(|id| asks(id)).count();
+    let stamps = members.iter().filter(|&&id| has(&marks.stamps, id)).count();
+    let are_comments = members.len() >= MIN_ROW
+        && ratio(replies, members.len()) >= MIN_REPLIES
+        && ratio(stamps, members.len()) >= MIN_STAMPED;
+    let blocks = |at: usize| page.extents[row[at]].blocks();
+    are_comments.then(|| blocks(first).start..blocks(last).end)
 }
 
 #[cfg(test)]

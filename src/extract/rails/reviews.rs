@@ -14,6 +14,8 @@ use crate::extract::structure::Decision;
 
 /// A box has at least so many effective words: how many liked a thing is one of its properties.
 const MIN_WORDS: usize = 40;
+/// So many boxes are looked at: each look goes through all that is in one.
+const MAX_BOXES: usize = 100;
 /// So many kept words are left besides.
 const MIN_TEXT_WORDS: usize = 20;
 /// What the model is surer of than this is text whatever it is called.
@@ -27,10 +29,11 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     let before = kept_before(page, decision);
     let mut left = before[page.blocks.len()];
     let mut end = title + 1;
-    for id in page.document.descendants(page.top) {
+    let all = page.document.descendants(page.top);
+    for id in all.filter(|&id| holds_reviews(page, id)).take(MAX_BOXES) {
         let blocks = page.extents[id].blocks();
         // What stands in a box that went is not looked at again.
-        if blocks.start < end || !holds_reviews(page, id) {
+        if blocks.start < end {
             continue;
         }
         let kept = before[blocks.end] - before[blocks.start];
@@ -38,7 +41,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         if is_doubtful && left - kept >= MIN_TEXT_WORDS {
             left -= kept;
             end = blocks.end;
-            decision.blocks[blocks].fill(false);
+            decision.drop_blocks(page, id);
         }
     }
 }

@@ -91,10 +91,9 @@ fn is_slide(page: &Page<'_>, id: NodeId) -> bool {
         return false;
     }
     let sum = page.sum_below(id);
-    let has_heading = page.heading_levels[blocks].iter().any(|&level| level > 0);
     sum.words <= MAX_WORDS
         && sum.link_density() < MAX_LINK_DENSITY
-        && !has_heading
+        && !page.has_heading(id)
         && has_picture(page, id)
 }
 
@@ -104,15 +103,12 @@ fn has_picture(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 fn keep(page: &Page<'_>, decision: &mut Decision, slide: NodeId) {
+    decision.keep(page, slide);
     for index in page.extents[slide].blocks() {
         let stats = &page.blocks[index].stats;
         let is_counter = stats.digits > 0 && page.blocks[index].words() <= MAX_COUNTER;
-        decision.blocks[index] = !is_counter;
+        decision.blocks[index] &= !is_counter;
     }
-    for id in page.document.descendants(slide) {
-        decision.elements[id] = true;
-    }
-    decision.elements[slide] = true;
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What says the page's own description between the title and the text is its lead, and so is what
 //! is called one, however the model takes it: short, in the head, set in another style, a heading.
 
-use crate::dom::{NodeId, name};
+use crate::dom::NodeId;
+use crate::dom::classes::classes;
 use crate::extract::groups::{Group, GroupSet};
 use crate::extract::page::Page;
 use crate::extract::page_type::PageType;
@@ -143,10 +144,7 @@ fn is_named(page: &Page<'_>, title: usize, index: usize) -> bool {
         && is_in_no_card(page, title, index)
         && page.repeats[index] == 1
         && block.stats.link_density() < MAX_LINK_DENSITY
-        && alone.any(|id| {
-            let class = page.document.attribute(id, name::CLASS).unwrap_or_default();
-            class.split_ascii_whitespace().any(names_lead)
-        })
+        && alone.any(|id| classes(page.document, id).any(names_lead))
 }
 
 fn names_lead(class: &str) -> bool {

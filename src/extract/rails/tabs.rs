@@ -26,7 +26,7 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
         }
         for &panel in &panels {
             if !is_kept(decision, panel) && says_the_same(page, panel) {
-                keep(page, decision, panel);
+                decision.keep(page, panel);
             }
         }
         for tab in &set {
@@ -45,14 +45,6 @@ fn says_the_same(page: &Page<'_>, panel: NodeId) -> bool {
 fn has_code(document: &Document, panel: NodeId) -> bool {
     let mut below = document.descendants(panel).take(MAX_NODES);
     below.any(|id| document.is_any(id, OF_CODE))
-}
-
-fn keep(page: &Page<'_>, decision: &mut Decision, panel: NodeId) {
-    decision.blocks[page.extents[panel].blocks()].fill(true);
-    decision.elements[panel] = true;
-    for id in page.document.descendants(panel) {
-        decision.elements[id] = true;
-    }
 }
 
 /// Keeps the nearest block-level element around a label, which may hold the others too.

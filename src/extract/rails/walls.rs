@@ -101,8 +101,7 @@ static HASHES: LazyLock<HashSet<u32>> =
 
 /// Drops them.
 pub fn correct(page: &Page<'_>, decision: &mut Decision) {
-    let kept = decision.blocks.iter().zip(&page.blocks);
-    let kept: usize = kept.filter(|(k, _)| **k).map(|(_, b)| b.words()).sum();
+    let kept = decision.kept_words(page);
     for (index, block) in page.blocks.iter().enumerate() {
         let is_little = block.words() * MIN_TIMES < kept && page.title != Some(index);
         if decision.blocks[index] && is_little && is_wall(block) {

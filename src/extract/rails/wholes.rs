@@ -15,12 +15,8 @@ pub fn correct(page: &Page<'_>, decision: &mut Decision) {
     for whole in tables_of_facts(page).into_iter().chain(quotations(page)) {
         let blocks = page.extents[whole].blocks();
         let words = kept[blocks.end] - kept[blocks.start];
-        if 2 * words <= page.sum_below(whole).words {
-            continue;
-        }
-        decision.blocks[blocks].fill(true);
-        for id in page.document.descendants(whole) {
-            decision.elements[id] = true;
+        if 2 * words > page.sum_below(whole).words {
+            decision.keep(page, whole);
         }
     }
 }
@@ -36,16 +32,11 @@ fn quotations(page: &Page<'_>) -> Vec<NodeId> {
             true => document.following_skipping(id, page.top),
             false => document.following(id, page.top),
         };
-        if is_quoted && !has_heading(page, id) {
+        if is_quoted && !page.has_heading(id) {
             found.push(id);
         }
     }
     found
-}
-
-fn has_heading(page: &Page<'_>, id: NodeId) -> bool {
-    let levels = &page.heading_levels[page.extents[id].blocks()];
-    levels.iter().any(|&level| level > 0)
 }
 
 /// Tables with header cells, and without tables or headings in them: those lay out the page.
@@ -77,7 +68,7 @@ fn tables_of_facts(page: &Page<'_>) -> Vec<NodeId> {
         }
     }
     let tables = found.into_iter().map(|(table, ..)| table);
-    tables.filter(|&table| !has_heading(page, table)).collect()
+    tables.filter(|&table| !page.has_heading(table)).collect()
 }
 
 #[cfg(test)]

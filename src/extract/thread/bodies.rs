@@ -1,6 +1,6 @@
 //! Finds the bodies of posts: by the names forum programs give them, else by repetition.
 
-use super::labels::{BODIES, BODIES_WITHIN, BODY_SLOTS, NO_BODIES, NUMBERED_BODY};
+use super::names::{BODIES, BODIES_WITHIN, BODY_SLOTS, NO_BODIES, NUMBERED_BODY};
 use crate::dom::{Document, NodeId, SideTable, name};
 use crate::extract::page::{Page, is_texty};
 use crate::extract::posts::family;

@@ -1,6 +1,6 @@
 //! How deep posts stand: by what the page says of it, else by how they are nested.
 
-use super::labels::{DEPTH_CLASSES, DEPTHS};
+use super::names::{DEPTH_CLASSES, DEPTHS};
 use super::regions::{LEVELS, Place};
 use crate::dom::{Document, NodeId, SideTable, name};
 

@@ -1,11 +1,13 @@
 //! Who wrote a post and when: by what elements are called, else by what most posts have in the
 //! same place and what differs from post to post.
 
-use super::labels::{
+use super::names::{
     AUTHOR_ATTRIBUTES, AUTHORS, DAY_PROPERTIES, DAYS, MOMENTS, PROFILES, SIGNATURES,
 };
 use super::regions::Place;
+use crate::dom::classes::classes;
 use crate::dom::{Document, NodeId, name, sets};
+use crate::moments;
 use std::collections::{HashMap, HashSet};
 
 /// What stands between the parts of a line about a post.
@@ -190,10 +192,7 @@ fn name_within(document: &Document, id: NodeId) -> Option<String> {
 }
 
 fn is_called(document: &Document, id: NodeId, table: &[&str]) -> bool {
-    let classes = document.attribute(id, name::CLASS).unwrap_or_default();
-    let mut classes = classes
-        .split_ascii_whitespace()
-        .map(str::to_ascii_lowercase);
+    let mut classes = classes(document, id).map(str::to_ascii_lowercase);
     classes.any(|class| table.binary_search(&class.as_str()).is_ok())
 }
 
@@ -264,30 +263,10 @@ fn moment_of(document: &Document, id: NodeId) -> Option<String> {
 fn machine_moment(value: &str) -> Option<String> {
     let value = value.trim();
     let value = value.split([',', ';']).next().unwrap_or_default().trim();
-    let has_shape = |text: &str, shape: &str| {
-        let both = text.bytes().zip(shape.bytes());
-        text.len() == shape.len()
-            && both.into_iter().all(|(byte, wanted)| match wanted {
-                b'0' => byte.is_ascii_digit(),
-                _ => byte == wanted,
-            })
-    };
-    let (date, time) = (value.get(..10)?, value.get(10..)?);
-    if !has_shape(date, "0000-00-00") {
-        return None;
-    }
-    let clock = time.strip_prefix(['T', ' ']).unwrap_or_default();
-    let zone = clock.find(['Z', '+', '-']).unwrap_or(clock.len());
-    let (clock, zone) = clock.split_at(zone);
-    let (clock, _) = clock.split_once('.').unwrap_or((clock, ""));
-    let is_clock = ["00:00", "00:00:00"]
-        .iter()
-        .any(|shape| has_shape(clock, shape));
-    let zones = ["", "Z", "+00:00", "-00:00", "+0000", "-0000"];
-    let is_zone = zones.iter().any(|shape| has_shape(zone, shape));
-    Some(match is_clock && is_zone {
-        true => format!("{date}T{clock}{zone}"),
-        false => date.to_owned(),
+    let (day, rest) = moments::split_day(value)?;
+    Some(match moments::time(rest) {
+        Some(time) => format!("{day}T{}{}", time.clock, time.zone),
+        None => day.to_owned(),
     })
 }
 

@@ -15,7 +15,7 @@
 mod bodies;
 mod depth;
 mod heads;
-mod labels;
+mod names;
 mod regions;
 
 use super::blocks::Block;

@@ -1,6 +1,6 @@
 //! What class names say: whole names, or the words they are made of. Never a substring.
 
-use crate::dom::{NodeId, Tree, name};
+use super::{NodeId, Tree, name};
 
 /// The class names of an element.
 pub fn classes(tree: &Tree, id: NodeId) -> impl Iterator<Item = &str> {
