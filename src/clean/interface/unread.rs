@@ -38,6 +38,9 @@ const NOTICES: &[&str] = &["vjs-no-js"];
 /// A notice has at most so many nodes.
 const MAX_NOTICE: usize = 12;
 
+/// A word that is pressed has at most so many nodes.
+const MAX_WORD: usize = 4;
+
 /// Class names of what players of films and sound draw over them: controls, dialogs, settings. Sorted.
 const CONTROLS: &[&str] = &[
     "bmpui-ui-uicontainer",
@@ -77,6 +80,11 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
     let mut next = tree.first_child(NodeId::ROOT);
     while let Some(id) = next {
         let is_named = tree.is_any(id, UNREAD) && !embeds::is_writer(tree, id);
+        if is_named && is_part_of_a_line(tree, id) {
+            tree.rename(id, name::SPAN);
+            next = tree.following(id, NodeId::ROOT);
+            continue;
+        }
         let is_unread = is_named
             || is_notice(tree, id)
             || is_controls(tree, id)
@@ -93,6 +101,16 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
             }
         }
     }
+}
+
+/// Whether a button is a word between others: one that is explained when it is pressed.
+fn is_part_of_a_line(tree: &ArticleTree, id: NodeId) -> bool {
+    let says = |n: NodeId| tree.text(n).contains(char::is_alphanumeric);
+    tree.is(id, name::BUTTON)
+        && tree.previous_sibling(id).is_some_and(says)
+        && tree.next_sibling(id).is_some_and(says)
+        && tree.descendants(id).take(MAX_WORD + 1).count() <= MAX_WORD
+        && tree.descendants(id).any(says)
 }
 
 fn is_notice(tree: &ArticleTree, id: NodeId) -> bool {
@@ -158,6 +176,15 @@ mod tests {
         let text = "b ".repeat(MIN_TEXT / 2);
         let html = format!("<div class=\"jw-title\">{text}</div>");
         check(super::run, &html, &format!("<div>{text}</div>"));
+    }
+
+    #[test]
+    fn a_word_that_is_pressed_stays_in_its_line() {
+        check(
+            super::run,
+            "<p>A worn <button>bearing</button> carries it.</p><p>a <button>Copy</button></p>",
+            "<p>A worn bearing carries it.</p><p>a </p>",
+        );
     }
 
     #[test]

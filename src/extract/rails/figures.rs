@@ -107,7 +107,7 @@ fn is_figure(page: &Page<'_>, id: NodeId) -> bool {
     page.sum_below(id).words <= MAX_WORDS
         && !page.has_heading(id)
         && (document.is(id, name::FIGURE) || is_named() || is_large_with_words(page, id))
-        && (!is_linked(page, id) || has_sentence())
+        && (!is_linked(page, id) || has_sentence() || names_its_source(page, id))
         && has_picture(page, id)
 }
 
@@ -115,6 +115,23 @@ fn is_figure(page: &Page<'_>, id: NodeId) -> bool {
 fn is_linked(page: &Page<'_>, id: NodeId) -> bool {
     let sum = page.sum_below(id);
     sum.link_characters as f32 >= MAX_LINK_DENSITY * sum.characters.max(1) as f32
+}
+
+/// Whether links in an element are but a part of what is said of its picture, which is no link itself:
+/// who made it and where it is from. What shows another page is a link as a whole.
+fn names_its_source(page: &Page<'_>, id: NodeId) -> bool {
+    let sum = page.sum_below(id);
+    let document = page.document;
+    let mut below = document.descendants(id).take(MAX_NODES);
+    let shows = |n: NodeId| {
+        document
+            .descendants(n)
+            .take(MAX_NODES)
+            .any(|n| document.is(n, name::IMG))
+    };
+    document.is(id, name::FIGURE)
+        && sum.link_characters < sum.characters
+        && !below.any(|n| document.is(n, name::A) && shows(n))
 }
 
 /// Whether an element is one large picture and what is said below it, without any name for that.
@@ -244,6 +261,20 @@ fn first_text(page: &Page<'_>, decision: &Decision) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use crate::extract::rails::tests::{TEXT, check_blocks};
+
+    #[test]
+    fn a_picture_whose_makers_are_linked_is_kept() {
+        let said = "Foto: <a href=https://a.example>Lan Vo</a> / <a href=https://b.example>Bsp</a>";
+        let own = format!("<figure><img src=b.jpg><figcaption>{said}</figcaption></figure>");
+        check(
+            &format!("<h1>a</h1>{own}{TEXT}"),
+            &[true, false, true],
+            &[true; 3],
+        );
+        let other = own.replace("<img src=b.jpg>", "<a href=c><img src=b.jpg></a>");
+        let kept = [true, false, true];
+        check(&format!("<h1>a</h1>{other}{TEXT}"), &kept, &kept);
+    }
 
     fn check(html: &str, blocks: &[bool], expected: &[bool]) {
         check_blocks(super::correct, html, blocks, expected);
