@@ -10,6 +10,7 @@ mod figures;
 mod goods;
 mod headings;
 mod inserts;
+mod landmarks;
 mod lead;
 mod lead_ins;
 mod long_texts;
@@ -97,6 +98,11 @@ const RAILS: &[Rail] = &[
         name: "controls",
         is_for: |kind| kind != Kind::Thread,
         correct: controls::correct,
+    },
+    Rail {
+        name: "landmarks",
+        is_for: |kind| kind != Kind::Listing,
+        correct: landmarks::correct,
     },
     Rail {
         name: "orphans",
