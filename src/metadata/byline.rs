@@ -253,6 +253,15 @@ mod tests {
         check("<p>Автор: Анна Ли</p>", "", &["Анна Ли"]);
         check("<p>By the way, it rained</p>", "", &[]);
         check("<p>By</p><p>Ann Lee</p>", "", &["Ann Lee"]);
+        check("<p>by annlee</p>", "", &["annlee"]);
+        check(
+            "<p>Rain</p><p>by annlee</p><time>today</time>",
+            "",
+            &["annlee"],
+        );
+        check("<h2>By train</h2>", "", &[]);
+        check("<h2>Von Köln</h2>", "", &[]);
+        check("<p>Rain</p><p>Par avion</p>", "", &[]);
     }
 
     #[test]

@@ -2,15 +2,18 @@
 
 use super::dates::{self, Order};
 use super::names::{self, Trust};
-use super::page::Page;
+use super::page::{Line, Page};
 use super::phrases;
 use crate::dom::{Document, NodeId, name, sets};
 
 /// The most words of a line of text that is a byline.
 const MAX_WORDS: usize = 20;
+/// A time is looked for among so many nodes of a line.
+const MAX_NODES: usize = 8;
 
 /// The people of the first line that begins with a word for "by".
 pub fn written(page: &Page<'_>, lines: std::ops::Range<usize>) -> Vec<String> {
+    let first = lines.start;
     let lines = page.lines.get(lines).unwrap_or_default();
     let all = lines
         .iter()
@@ -27,12 +30,18 @@ pub fn written(page: &Page<'_>, lines: std::ops::Range<usize>) -> Vec<String> {
         if by.is_none() && labelled.is_none() {
             continue;
         }
+        // "by someone": a nickname has no capitals. "By train" is the name of a section. What
+        // scripts without capitals say is a name or none.
+        let is_nick = by.is_some() && line.text.split(' ').count() == 2;
+        let has_case = lower.starts_with(char::is_lowercase);
+        if is_nick && has_case && !is_beside_title_or_date(page, first + at) {
+            continue;
+        }
         let people = names::people(&[&line.text], Trust::Guessed);
         if !people.is_empty() {
             return people;
         }
-        // "by someone": a nickname has no capitals.
-        if by.is_some() && line.text.split(' ').count() == 2 {
+        if is_nick {
             let people = names::people(&[&line.text], Trust::Stated);
             if !people.is_empty() {
                 return people;
@@ -52,6 +61,34 @@ pub fn written(page: &Page<'_>, lines: std::ops::Range<usize>) -> Vec<String> {
     Vec::new()
 }
 
+/// Whether a line that is no heading stands right below one, or next to a date.
+fn is_beside_title_or_date(page: &Page<'_>, at: usize) -> bool {
+    let is_heading = |line: &Line| {
+        let mut above = page.document.self_and_ancestors(line.node).take(2);
+        above.any(|id| page.document.is_any(id, sets::HEADINGS))
+    };
+    let has_day = |at: usize| has_date(page, at) || has_time(page, at);
+    let before = at.checked_sub(1);
+    let is_below = before.is_some_and(|at| is_heading(&page.lines[at]) || has_day(at));
+    !is_heading(&page.lines[at]) && (is_below || has_day(at + 1))
+}
+
+/// Whether a short line has a date.
+fn has_date(page: &Page<'_>, at: usize) -> bool {
+    let line = page.lines.get(at);
+    let line = line.filter(|line| line.words <= 8 && !line.is_outside);
+    line.is_some_and(|line| dates::written(&line.text, Order::DayFirst).is_some())
+}
+
+/// Whether a line has an element for times.
+fn has_time(page: &Page<'_>, at: usize) -> bool {
+    let Some(line) = page.lines.get(at) else {
+        return false;
+    };
+    let mut within = page.document.descendants(line.node).take(MAX_NODES);
+    within.any(|id| page.document.is(id, name::TIME))
+}
+
 /// The people of a short line anywhere that begins with several words for "by", as those over
 /// the author's portrait do.
 pub fn written_in_full(page: &Page<'_>) -> Vec<String> {
@@ -69,11 +106,7 @@ pub fn written_in_full(page: &Page<'_>) -> Vec<String> {
 /// A name that stands on a line of its own around the title, next to a date. Headings are none,
 /// nor is what the title says.
 pub fn beside_date(page: &Page<'_>) -> Vec<String> {
-    let has_date = |at: usize| {
-        let line = page.lines.get(at);
-        let line = line.filter(|line| line.words <= 8 && !line.is_outside);
-        line.is_some_and(|line| dates::written(&line.text, Order::DayFirst).is_some())
-    };
+    let has_date = |at: usize| has_date(page, at);
     let mut alone = page.head.clone().filter(|&at| {
         let line = &page.lines[at];
         let count = line.text.split(' ').count();
