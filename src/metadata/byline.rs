@@ -253,6 +253,16 @@ mod tests {
         check("<p>Автор: Анна Ли</p>", "", &["Анна Ли"]);
         check("<p>By the way, it rained</p>", "", &[]);
         check("<p>By</p><p>Ann Lee</p>", "", &["Ann Lee"]);
+        check("<h2>Article by</h2><div>Ann Lee</div>", "", &["Ann Lee"]);
+        check("<p>by annlee</p>", "", &["annlee"]);
+        check(
+            "<p>Rain</p><p>by annlee</p><time>today</time>",
+            "",
+            &["annlee"],
+        );
+        check("<h2>By train</h2>", "", &[]);
+        check("<h2>Von Köln</h2>", "", &[]);
+        check("<p>Rain</p><p>Par avion</p>", "", &[]);
     }
 
     #[test]
@@ -263,6 +273,33 @@ mod tests {
             &["Hải An"],
         );
         check("", "<p><strong>Hải An</strong></p>", &[]);
+    }
+
+    #[test]
+    fn a_line_names_the_author_beside_other_things() {
+        check("<p>Ann Lee · 12 March 2026 · 3 min</p>", "", &["Ann Lee"]);
+        check("<p>Ann Lee - publié le 1 mars 2026</p>", "", &["Ann Lee"]);
+        check(
+            "<p>Posted on March 10, 2026 by Ann Lee</p>",
+            "",
+            &["Ann Lee"],
+        );
+        check(
+            "<p>2026-03-08 09:15 来源：江城日报 作者：周敏</p>",
+            "",
+            &["周敏"],
+        );
+        check("<p>Ann Lee, Political Editor</p>", "", &["Ann Lee"]);
+        check("<li>김하늘 기자<li>입력 2026.03.10", "", &["김하늘"]);
+        check("<p>記者周敏／台北報導</p>", "", &["周敏"]);
+    }
+
+    #[test]
+    fn links_in_a_row_are_no_name() {
+        let row = "<div><a href=a>Apple Podcasts</a><a href=b>Spotify</a></div>";
+        check(&format!("<p>March 2, 2026</p>{row}"), "", &[]);
+        check("<p>Sort By: Sort By</p>", "", &[]);
+        check("<p>Special Offer – Ends March 2, 2026</p>", "", &[]);
     }
 
     #[test]

@@ -31,6 +31,7 @@ const AUTHOR: &[&str] = &[
     "authors",
     "article:author_name",
     "article.author",
+    "articleauthor",
     "cxenseparse:author",
     "lp.article:author",
     "dable:author",

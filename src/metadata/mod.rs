@@ -17,6 +17,7 @@ mod names;
 mod next_page;
 mod page;
 mod phrases;
+mod professions;
 mod shown_dates;
 mod sites;
 mod sources;

@@ -3,12 +3,13 @@
 
 use super::dates::{self, Order};
 use super::phrases;
+use super::professions::without_profession;
 use super::tidy;
 use crate::words::words;
 
 /// What ends a name: what follows is a date, a role, a place.
 const ENDS: &[&str] = &[
-    " | ", " • ", " · ", " – ", " — ", " - ", " » ", " / ", "\n", "•", "|",
+    " | ", " • ", " · ", " – ", " — ", " - ", " » ", " / ", "\n", "•", "|", "／", "｜",
 ];
 /// What parts people, besides the words of [`phrases::BETWEEN_NAMES`].
 const BETWEEN: &[char] = &[',', ';', '&', '、', '،', '，', '；', '+'];
@@ -43,15 +44,13 @@ const NOBODY: &[&str] = &[
     "view profile",
     "webmaster",
 ];
-/// What a person is, behind the name and a space, in Korean, Chinese and Japanese. Sorted.
-const PROFESSIONS: &[&str] = &["記者", "记者", "기자", "논설위원", "특파원"];
 /// The most words of a name.
 const MAX_WORDS: usize = 7;
 /// The most characters of a name.
 const MAX_CHARACTERS: usize = 60;
 
 /// The most characters of a name in a script without spaces or capitals; more is a phrase.
-const MAX_UNSPACED: usize = 8;
+pub const MAX_UNSPACED: usize = 8;
 
 /// The most people of one page.
 const MAX_PEOPLE: usize = 50;
@@ -90,9 +89,9 @@ pub fn is_same(a: &str, b: &str) -> bool {
 fn split(raw: &str, trust: Trust) -> Vec<String> {
     let text = tidy::text(raw);
     let text = without_handles(&text);
-    let text = without_prefix(&text);
+    let text = without_prefix(without_brackets(&text));
     let text = before_date(text);
-    let text = first_part(text);
+    let text = first_part(before_label(text));
     let mut names: Vec<String> = Vec::new();
     for part in text.split(BETWEEN) {
         for name in split_at_words(part) {
@@ -153,7 +152,7 @@ fn without_prefix(text: &str) -> &str {
     text
 }
 
-fn before_date(text: &str) -> &str {
+pub fn before_date(text: &str) -> &str {
     match dates::written(text, Order::DayFirst) {
         Some(found) if found.start > 0 => trim_date_words(&text[..found.start]),
         Some(found) => trim_preposition(trim(&text[found.end..])),
@@ -161,12 +160,27 @@ fn before_date(text: &str) -> &str {
     }
 }
 
-/// Without what the person is, where that stands behind the name: `김하늘 기자`.
-fn without_profession(name: &str) -> &str {
-    match name.rsplit_once(' ') {
-        Some((head, last)) if PROFESSIONS.binary_search(&last).is_ok() => trim(head),
-        _ => name,
+/// Without brackets around all of it.
+fn without_brackets(text: &str) -> &str {
+    const PAIRS: &[(char, char)] = &[('（', '）'), ('【', '】'), ('[', ']'), ('(', ')')];
+    let inside = |&(open, close)| text.strip_prefix(open)?.strip_suffix(close);
+    PAIRS.iter().find_map(inside).unwrap_or(text)
+}
+
+/// Without another label and its name behind this one: `Anna Li. Photo: Bo Ek`, `林文 写真：山田`.
+fn before_label(text: &str) -> &str {
+    let mut at = 0;
+    for word in text.split_inclusive(' ') {
+        let label = word.split_once([':', '：']).map(|(label, _)| label);
+        let is_label = label.is_some_and(|l| l.chars().all(char::is_alphabetic));
+        let before = text[..at].trim_end();
+        let is_behind = before.ends_with('.') || word.starts_with(crate::words::is_unspaced);
+        if is_label && is_behind && !before.is_empty() {
+            return before.trim_end_matches('.');
+        }
+        at += word.len();
     }
+    text
 }
 
 /// Without "on", "Published" and the like at the end, before a date that was cut off.
@@ -195,7 +209,7 @@ fn trim_preposition(text: &str) -> &str {
     }
 }
 
-fn first_part(text: &str) -> &str {
+pub fn first_part(text: &str) -> &str {
     let end = ENDS.iter().filter_map(|end| text.find(end)).min();
     match end {
         Some(0) | None => text,
@@ -228,12 +242,24 @@ fn split_at_words(text: &str) -> Vec<&str> {
     parts
 }
 
-fn trim(text: &str) -> &str {
+pub fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| {
         c.is_whitespace()
             || matches!(
                 c,
-                ',' | '|' | '•' | '·' | ':' | '：' | '-' | '–' | '—' | '/' | '*' | '"'
+                ',' | '|'
+                    | '•'
+                    | '·'
+                    | '・'
+                    | ':'
+                    | '：'
+                    | '-'
+                    | '–'
+                    | '—'
+                    | '/'
+                    | '／'
+                    | '*'
+                    | '"'
             )
     })
 }
@@ -259,7 +285,7 @@ pub fn is_name(name: &str, trust: Trust) -> bool {
         && name.chars().count() <= MAX_CHARACTERS
         && (1..=MAX_WORDS).contains(&count)
         && !is_address
-        && !name.contains(['{', '<', '=', '?', '!', '%', '#', ':', '@'])
+        && !name.contains(['{', '<', '=', '?', '!', '%', '#', ':', '：', '@'])
         && NOBODY.binary_search(&lower.as_str()).is_err()
         && phrases::prefix(phrases::UPDATED, &lower).is_none();
     is_possible
@@ -304,7 +330,6 @@ mod tests {
     fn tables_are_sorted() {
         assert!(PARTICLES.is_sorted_by(|a, b| a < b));
         assert!(NOBODY.is_sorted_by(|a, b| a < b));
-        assert!(PROFESSIONS.is_sorted_by(|a, b| a < b));
     }
 
     #[test]
@@ -318,6 +343,9 @@ mod tests {
         check("文 张三", &["张三"]);
         check("بقلم: أحمد علي", &["أحمد علي"]);
         check("김하늘 기자(sky@a.example)", &["김하늘"]);
+        check("文／张三", &["张三"]);
+        check("取材・文・林文", &["林文"]);
+        check("（责任编辑：李娜）", &["李娜"]);
         check("Byron Lee", &["Byron Lee"]);
         check("Von Trier", &["Von Trier"]);
         check("By", &[]);
@@ -339,6 +367,13 @@ mod tests {
         check("24/11/2025 Ann Lee", &["Ann Lee"]);
         check("Ann Lee, M.D.", &["Ann Lee, M.D."]);
         check("admin", &[]);
+    }
+
+    #[test]
+    fn what_others_did_is_no_part_of_a_name() {
+        check("文：林文 写真：山田太一", &["林文"]);
+        check("Текст: Анна Ли. Фото: Игорь Ек", &["Анна Ли"]);
+        check("記者周敏／台北報導", &["周敏"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod labels;
 mod pieces;
 mod said;
 
-pub use said::is_holder;
+pub use said::{is_holder, is_named_caption};
 
 use super::Context;
 use crate::dom::{ArticleTree, Name, Namespace, NodeId, name};

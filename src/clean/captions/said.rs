@@ -88,12 +88,16 @@ fn says_alt(tree: &ArticleTree, image: NodeId, said: NodeId) -> bool {
 
 /// Whether an element is named a caption, or what is in it is.
 pub fn is_caption(tree: &ArticleTree, id: NodeId) -> bool {
-    let is_named = |id| {
-        tree.is(id, name::FIGCAPTION)
-            || has_word(tree, id, CAPTION_WORDS)
-            || tree.attribute(id, name::ITEMPROP) == Some("caption")
-    };
-    tree.is_element(id) && (is_named(id) || tree.descendants(id).take(6).any(is_named))
+    let mut within = tree.descendants(id).take(6);
+    let is_named = |id| is_named_caption(tree, id);
+    tree.is_element(id) && (is_named(id) || within.any(is_named))
+}
+
+/// Whether an element is named a caption.
+pub fn is_named_caption(tree: &ArticleTree, id: NodeId) -> bool {
+    tree.is(id, name::FIGCAPTION)
+        || has_word(tree, id, CAPTION_WORDS)
+        || tree.attribute(id, name::ITEMPROP) == Some("caption")
 }
 
 pub fn is_short(tree: &ArticleTree, id: NodeId) -> bool {

@@ -4,8 +4,11 @@
 //! or has the numbers of the day the article came out; beside such a line, one that is nothing but
 //! links (to share, to print); a list of short lines that has such a line; a heading that names the
 //! author and the day, or no one but the author. What programs measure of the text goes too.
+//! Sentences stay, and so does what is said of a picture.
 
+use super::below_pictures::is_said_of_picture;
 use super::measures::is_measure;
+use super::sentences::{is_ended, is_sentence};
 use crate::clean::{Context, posts};
 use crate::dom::{ArticleTree, Name, NodeId, name, sets};
 use crate::metadata::Metadata;
@@ -37,8 +40,9 @@ pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
     let days = [&metadata.published, &metadata.modified];
     let days: Vec<[u32; 3]> = days.into_iter().flatten().filter_map(|d| day(d)).collect();
     let tells = |text: &str| {
+        let says_who_or_when = names_author(text, metadata) || has_day(text, &days);
         words(text).count() <= MAX_LINE
-            && (names_author(text, metadata) || has_day(text, &days) || is_measure(text))
+            && (says_who_or_when && !is_sentence(text, metadata) || is_measure(text))
     };
     let mut lines = first_lines(tree);
     take_lists(tree, &lines, tells);
@@ -61,10 +65,12 @@ pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
         }
         false
     });
+    lines.retain(|line| !is_said_of_picture(tree, line.container, &line.text, metadata));
     let repeats: Vec<bool> = lines.iter().map(|line| tells(&line.text)).collect();
     for (index, line) in lines.iter().enumerate() {
         let beside = |other: Option<usize>| other.and_then(|i| repeats.get(i)) == Some(&true);
-        let is_shared = line.is_linked && (beside(index.checked_sub(1)) || beside(Some(index + 1)));
+        let is_beside = beside(index.checked_sub(1)) || beside(Some(index + 1));
+        let is_shared = line.is_linked && is_beside && !is_sentence(&line.text, metadata);
         if repeats[index] || is_shared {
             take_away(tree, line);
         }
@@ -163,9 +169,8 @@ fn is_text(line: &Line) -> bool {
 
 fn names_author(text: &str, metadata: &Metadata) -> bool {
     let line = folded(text);
-    let is_sentence = text.trim_end().ends_with(['.', '!', '?', '。', '؟', '।']);
     let mut authors = metadata.authors.iter().map(|author| folded(author));
-    !is_sentence && authors.any(|author| author.len() > 2 && line.contains(&author))
+    !is_ended(text) && authors.any(|author| author.len() > 2 && line.contains(&author))
 }
 
 /// Whether a text says the name of an author, and a word before it at most.
@@ -298,10 +303,34 @@ mod tests {
     fn other_lines_stay() {
         check("<p>Nine days of rain</p>", true);
         check("<p>In the spring of 2025 it rained.</p>", true);
+        check("<p>It rained on 3 April 2025, as it does.</p>", true);
+        check("<p>“It rained,” says Mara Lund, “and rained.”</p>", true);
+        check("<p>LEEDS, April 3, 2025 — The river rose.</p>", true);
         check("<blockquote>Mara Lund</blockquote>", true);
         check(
             "<figure><img src=a.jpg><figcaption>Mara Lund</figcaption></figure>",
             true,
+        );
+    }
+
+    #[test]
+    fn what_is_said_of_a_picture_stays() {
+        let image = "<img src=a.jpg>";
+        check(
+            &format!("<div>{image}<p class=wp-caption-text>Flood. Photo: Mara Lund</p></div>"),
+            true,
+        );
+        check(
+            &format!("<div>{image}<div>The river on Sunday (3/4/2025) (MARA LUND)</div></div>"),
+            true,
+        );
+        check(
+            &format!("<div>{image}<div>By Mara Lund, reporter</div></div>"),
+            false,
+        );
+        check(
+            &format!("<div class=author>{image}<p>By Mara Lund, chief reporter for rain</p></div>"),
+            false,
         );
     }
 

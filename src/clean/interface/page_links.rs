@@ -1,5 +1,5 @@
-//! Links to the other pages of a text: a line of consecutive numbers, of which the reader has the
-//! next page elsewhere.
+//! Links to the other pages of a text: a line of consecutive numbers, or one that only leads to the
+//! next page, which the reader has elsewhere.
 //!
 //! ```text
 //! p ─┬─ "Pages:"
@@ -52,6 +52,27 @@ pub fn run(tree: &mut ArticleTree, context: &Context<'_>) {
 }
 
 fn is_line(tree: &ArticleTree, block: NodeId, context: &Context<'_>) -> bool {
+    is_way_on(tree, block, context) || has_numbers(tree, block, context)
+}
+
+/// Whether all that a block says is a link to the next page.
+fn is_way_on(tree: &ArticleTree, block: NodeId, context: &Context<'_>) -> bool {
+    let Some(next) = context.metadata.and_then(|all| all.next_page.as_deref()) else {
+        return false;
+    };
+    let leads_on = |id: NodeId| {
+        let href = link_around(tree, id, block);
+        href.and_then(|href| context.base.resolve(href)).as_deref() == Some(next)
+    };
+    let is_silent = |id: NodeId| !tree.text(id).contains(char::is_alphanumeric);
+    let nodes = || tree.descendants(block);
+    nodes().nth(MAX_NODES).is_none()
+        && nodes().all(|id| !tree.is(id, name::IMG) && (is_silent(id) || leads_on(id)))
+        && !nodes().all(is_silent)
+}
+
+/// Whether a block is a line of numbers that lead to the pages of this text.
+fn has_numbers(tree: &ArticleTree, block: NodeId, context: &Context<'_>) -> bool {
     let mut links = Vec::new();
     let mut last: Option<u32> = None;
     let (mut count, mut is_named) = (0, has_class(tree, block, CLASSES));
