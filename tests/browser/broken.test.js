@@ -162,7 +162,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         (file) => rm(file),
         async (reader, _, driven) => {
           const options = await goToOptions(driven);
-          // The preview is made anew as settings are read, which takes the focus from it.
+          // A preview that is made anew meanwhile has not got the focus any more.
           const said = await until(async () => {
             if (await options.evaluate(focusPreview)) {
               await options.keyboard.press("m");

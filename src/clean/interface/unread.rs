@@ -41,6 +41,9 @@ const MAX_NOTICE: usize = 12;
 /// A word that is pressed has at most so many nodes.
 const MAX_WORD: usize = 4;
 
+/// So many elements around it may be a listing.
+const MAX_AROUND: usize = 4;
+
 /// Class names of what players of films and sound draw over them: controls, dialogs, settings. Sorted.
 const CONTROLS: &[&str] = &[
     "bmpui-ui-uicontainer",
@@ -103,14 +106,18 @@ pub fn run(tree: &mut ArticleTree, _: &Context<'_>) {
     }
 }
 
-/// Whether a button is a word between others: one that is explained when it is pressed.
+/// Whether a button is a word between others: one that is explained when it is pressed. A single
+/// letter is a sign, and in a listing a button copies it.
 fn is_part_of_a_line(tree: &ArticleTree, id: NodeId) -> bool {
     let says = |n: NodeId| tree.text(n).contains(char::is_alphanumeric);
+    let is_word = |n: NodeId| says(n) && tree.text(n).trim().len() > 1;
+    let is_code = |n: NodeId| tree.is_any(n, &[name::CODE, name::PRE]);
     tree.is(id, name::BUTTON)
         && tree.previous_sibling(id).is_some_and(says)
         && tree.next_sibling(id).is_some_and(says)
-        && tree.descendants(id).take(MAX_WORD + 1).count() <= MAX_WORD
-        && tree.descendants(id).any(says)
+        && tree.descendants(id).nth(MAX_WORD).is_none()
+        && tree.descendants(id).any(is_word)
+        && !tree.self_and_ancestors(id).take(MAX_AROUND).any(is_code)
 }
 
 fn is_notice(tree: &ArticleTree, id: NodeId) -> bool {
@@ -182,8 +189,9 @@ mod tests {
     fn a_word_that_is_pressed_stays_in_its_line() {
         check(
             super::run,
-            "<p>A worn <button>bearing</button> carries it.</p><p>a <button>Copy</button></p>",
-            "<p>A worn bearing carries it.</p><p>a </p>",
+            "<p>A worn <button>bearing</button> carries <button>i</button> it.</p>\
+             <p>a <button>Copy</button></p><pre>b <button>Copy</button> c</pre>",
+            "<p>A worn bearing carries  it.</p><p>a </p><pre>b  c</pre>",
         );
     }
 
